@@ -12,7 +12,7 @@ from .rows import read_rows
 from .tables import DOMAINS, INDICATORS, KINDS, PLACES
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared and cached by identity: tables have no hash
 class Catalogue:
     """The good rows of the catalogue tables, and what was wrong with the others."""
 
