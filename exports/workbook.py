@@ -29,6 +29,7 @@ from exports.words import WORDS, words
 from loaders.tables import Column
 
 ROW_LIMIT = 1_048_575  # rows of a sheet below its header
+_CHUNK = 2_000  # rows turned into Python values at a time, so that memory stays flat
 BEIJING = timezone(timedelta(hours=8))  # China has one zone and no summer time; needs no zone tables
 
 ABOUT = (
@@ -161,9 +162,10 @@ def _write_sheet(book: Workbook, name: str, rows: Rows, table: str) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.append([_heading(sheet, label) for label in rows.labels])
     writers = [_Cells(sheet, column) for column in rows.columns]
-    values = [_values(rows.frame[column.name]) for column in rows.columns]
-    for row in zip(*values, strict=True):
-        sheet.append([writer.cell(value) for writer, value in zip(writers, row, strict=True)])
+    for start in range(0, len(rows.frame), _CHUNK):
+        part = rows.frame.iloc[start : start + _CHUNK]
+        for row in zip(*(_values(part[column.name]) for column in rows.columns), strict=True):
+            sheet.append([writer.cell(value) for writer, value in zip(writers, row, strict=True)])
     if len(rows.frame):  # Excel repairs away a table that has headings only
         _add_table(sheet, rows, table)
     sheet.close()
