@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 import pandas as pd
 
@@ -28,21 +29,20 @@ def csv_bytes(
     rows = figure_rows(
         figures, sources, indicators, corrections, domains=domains, locators=locators, language=language
     )
-    return rows_as_csv(rows, guard=True).encode("utf-8-sig")
+    return rows_as_csv(rows).encode("utf-8-sig")
 
 
-def rows_as_csv(rows: Rows, *, guard: bool) -> str:
-    """`rows` as CSV text; with `guard` safe to open in a spreadsheet, without it exactly the data."""
+def rows_as_csv(rows: Rows, headings: Literal["labels", "names"] = "labels") -> str:
+    """`rows` as CSV text, headed by what readers or by what programs call the columns."""
     frame = rows.frame.copy()
     for column in rows.columns:
         if column.kind in ("text", "choice"):
-            cleaned = frame[column.name].map(clean)
-            frame[column.name] = cleaned.map(guard_csv) if guard else cleaned
+            frame[column.name] = frame[column.name].map(lambda text: guard_csv(clean(text)))
         elif column.kind == "date":
             frame[column.name] = frame[column.name].dt.strftime("%Y-%m-%d")
         elif column.kind == "number":
             frame[column.name] = frame[column.name].map(plain_number)
-    if guard:
+    if headings == "labels":
         frame.columns = pd.Index(rows.labels)
     return frame.to_csv(index=False, lineterminator="\n")
 

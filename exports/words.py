@@ -109,6 +109,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "数据版本 {version}。每个数字都附有所在的句子和出处。",
         "Data version {version}. Each figure stands with its sentence and source.",
     ),
+    "package.text": (
+        "以 = + - @ 等开头的文字前加了一个撇号，以免表格软件当作公式运行。",
+        " An apostrophe stands before text that a spreadsheet could take for a formula.",
+    ),
     "page": ("第 &P 页，共 &N 页", "Page &P of &N"),
 }
 

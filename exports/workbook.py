@@ -6,7 +6,7 @@ Written row by row in openpyxl's write-only mode, so that memory does not grow w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -22,6 +22,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import columns
+from exports.clock import BEIJING
 from exports.notes import definition_rows, source_rows
 from exports.rows import Rows, figure_rows
 from exports.safe import cell_text, clean, like_formula
@@ -30,7 +31,6 @@ from loaders.tables import Column
 
 ROW_LIMIT = 1_048_575  # rows of a sheet below its header
 _CHUNK = 2_000  # rows turned into Python values at a time, so that memory stays flat
-BEIJING = timezone(timedelta(hours=8))  # China has one zone and no summer time; needs no zone tables
 
 ABOUT = (
     Column("item", "text", *WORDS["about.item"], "", ""),

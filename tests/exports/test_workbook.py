@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from exports import workbook
+from exports.clock import BEIJING
 from exports.safe import CELL_LIMIT, cell_text
-from exports.workbook import BEIJING, TooManyRowsError, workbook_bytes
+from exports.workbook import TooManyRowsError, workbook_bytes
 from tests.exports import sample
 
 MADE = datetime(2026, 5, 4, 9, 30, tzinfo=BEIJING)
