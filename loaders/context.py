@@ -1,0 +1,181 @@
+"""Decide which time and which place a figure belongs to: the nearest words that can speak of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.periods import Calendar, Period, TimeWord, resolve
+from loaders.places import NOWHERE, Located, Mention, Place
+from loaders.quantities import Quantity
+
+_CLAUSE_MARKS = "，。；：！？,;:!?\n、（( 　“"
+_CONNECTOR = re.compile(r"^[^，。；,;]{0,10}$")
+_START_VALUE = re.compile(r"(?:从|由)(?!事|于|此)[^，。；,;0-9]{0,8}$")
+_TO_VALUE = re.compile(r"[^，。；,;0-9]{0,14}(?:到|至|为|成)")
+_UNDATED = re.compile(r"(?:此前|早前|先前|以往|当时|原来|原有|原先)")
+_NOW = re.compile(r"目前|截至|现有|已累计|现已|累计已|已达|已有")
+_EMBEDDED_FOLLOW = re.compile(r"的|以上[\u4e00-\u9fff]|以下[\u4e00-\u9fff]")
+
+
+class SentenceTimes:
+    """The time words of one sentence with their periods, and what the paragraph lends it."""
+
+    def __init__(
+        self, text: str, span: tuple[int, int], words: Sequence[TimeWord], calendar: Calendar, base: int | None
+    ) -> None:
+        self.text, self.start, self.end = text, span[0], span[1]
+        self.calendar = calendar
+        self.periods: list[tuple[TimeWord, Period]] = []
+        running = base
+        for word in words:
+            period = resolve(word, calendar, running)
+            if period is None:
+                continue
+            if word.year and period.year is not None and word.form in ("year", "since"):
+                running = period.year
+            self.periods.append((word, period))
+
+    def lead(self) -> Period | None:
+        """The period of a time word at the head of the sentence: it holds for what follows."""
+        if not self.periods:
+            return None
+        word, period = self.periods[0]
+        opening = self.text[self.start : word.start]
+        if len(opening) <= 12 and not re.search(r"[，。；,;]", opening) and period.year is not None:
+            return period
+        return None
+
+    def own(self, position: int) -> Period | None:
+        """The period of the nearest time word before `position` that can speak of it."""
+        segment = max(self.text.rfind("；", self.start, position), self.text.rfind(";", self.start, position), self.start)
+        near = [pair for pair in self.periods if segment <= pair[0].start and pair[0].end <= position]
+        if near:
+            word, period = near[-1]
+            if len(near) > 1 and self._embedded(word, position):
+                return near[-2][1]
+            return period
+        lead = self.lead()
+        return lead if lead is not None and self.periods[0][0].end <= position else None
+
+    def _embedded(self, word: TimeWord, position: int) -> bool:
+        """Whether the time word belongs to a name or a condition: 2023年GDP5000亿元以上地级市."""
+        before = self.text[word.start - 1 : word.start]
+        if not before or before in _CLAUSE_MARKS or before in "在于自从至到截为年月，初中即和与及":
+            return False
+        between = self.text[word.end : position]
+        return bool(_EMBEDDED_FOLLOW.search(between)) and not re.search(r"[，。；,;]", between)
+
+
+def choose_period(
+    quantity: Quantity, times: SentenceTimes, lent: Period | None, status: str, sectioned: Period | None
+) -> Period:
+    """The period of a figure: its own time word, the paragraph's, the heading's, the article's."""
+    text, start = times.text, quantity.start
+    clause = re.split(r"[，。；,;：:]", text[times.start : start])[-1]
+    if _UNDATED.search(clause):
+        return Period(words=_UNDATED.search(clause).group())  # type: ignore[union-attr]
+    own = times.own(quantity.written[0])
+    if own is not None and own.words:
+        said = text[times.start : start]
+        if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(text[quantity.end : quantity.end + 20]):
+            tail = said[said.rfind(own.words) :]
+            if not _START_VALUE.search(tail) or "从" not in tail and "由" not in tail:
+                return own
+            return Period()
+        if "累计" in text[max(times.start, start - 24) : start] and own.kind == "span":
+            return replace(own, kind="cumulative")
+        return own
+    if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(text[quantity.end : quantity.end + 20]):
+        return Period()
+    if text[start - 2 : start - 1] == "》" and text[start - 1] in "（(":
+        return Period()
+    calendar = times.calendar
+    cumulative = bool(re.search(r"累计", clause))
+    if lent is not None and lent.year is not None and not _NOW.search(clause) and not cumulative:
+        return replace(lent, basis="context")
+    if sectioned is not None and sectioned.year is not None:
+        return replace(sectioned, basis="context")
+    year = calendar.planned if status == "target" else calendar.reported
+    basis = "publication" if year is not None else ""
+    if cumulative:
+        return Period("cumulative", None, calendar.today() if year == calendar.year else None, year, basis, "累计")
+    return Period("unstated", None, None, year, basis, "")
+
+
+def lends(period: Period) -> bool:
+    """Whether the head of a paragraph speaks for its later sentences."""
+    return period.kind in ("year", "ytd", "quarter", "month") and period.year is not None
+
+
+def _hidden(text: str, mention: Mention, position: int, start: int) -> bool:
+    """Inside brackets, quotation marks or a title that do not hold the figure too."""
+    for opening, closing in ("（）", "()", "《》", "“”"):
+        left = text.rfind(opening, start, mention.start + 1)
+        if left < 0:
+            continue
+        right = text.find(closing, left)
+        if right < 0:
+            continue
+        if left <= mention.start < right and not left < position <= right:
+            return True
+    return False
+
+
+def choose_place(
+    quantity: Quantity,
+    text: str,
+    span: tuple[int, int],
+    mentions: Sequence[Mention],
+    members: tuple[int, int],
+    carried: Mention | None,
+    section: Place | None,
+    home: Place | None,
+) -> Located:
+    """The place of a figure. `members` is its rank and count in the list it stands in."""
+    start, position = span[0], quantity.written[0]
+    able = [m for m in mentions if m.end <= position and m.subject and not _hidden(text, m, position, start)]
+    segment = max(text.rfind("；", start, position), text.rfind(";", start, position))
+    near = [m for m in able if m.start > segment] or ([able[0]] if able and _heads(text, start, able[0]) else [])
+    if near:
+        mention = near[-1]
+        if mention.group < 0:
+            if mention.place is None:
+                return Located("", "", mention.words)
+            return Located(mention.place.name, "stated", mention.words)
+        group = [m for m in near if m.group == mention.group]
+        shared = text[group[-1].end : position]
+        if members[1] == len(group) and re.search(r"分别|依次|各自|分列|分居|排名", shared):
+            chosen = group[members[0]]
+            if chosen.place is not None:
+                return Located(chosen.place.name, "stated", chosen.words)
+        earlier = [m for m in near if m.end <= group[0].start and m.group < 0]
+        if earlier and earlier[-1].place is not None:
+            return Located(earlier[-1].place.name, "stated", earlier[-1].words)
+    elif carried is not None:
+        if carried.place is None:
+            return Located("", "", carried.words)
+        return Located(carried.place.name, "carried", carried.words)
+    if section is not None:
+        return Located(section.name, "context", "")
+    return Located(home.name, "article", "") if home is not None else NOWHERE
+
+
+def _heads(text: str, start: int, mention: Mention) -> bool:
+    return not re.search(r"[，。；,;]", text[start : mention.start])
+
+
+def sentence_topic(text: str, span: tuple[int, int], mentions: Sequence[Mention], times: Sequence[TimeWord]) -> Mention | None:
+    """The place at the head of a sentence, which later sentences carry on."""
+    for mention in mentions:
+        opening = text[span[0] : mention.start]
+        for word in times:
+            opening = opening.replace(word.text, "")
+        opening = re.sub(r"据(?:了解|悉|统计|介绍|通报)|其中|此外|同时|近年来|目前|[，,：:]", "", opening)
+        if len(opening) > 4 or not mention.subject:
+            return None
+        if mention.group >= 0:
+            return None
+        return mention
+    return None

@@ -1,0 +1,160 @@
+"""Level, share, change, rank or streak; reported or target: read from the words around a quantity."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.quantities import STREAK_BEFORE, Quantity
+from loaders.units import CAPACITIES
+
+_CHANGE_WORDS = (
+    "增长率|增长|增速|增幅|增收|增加值增速|降幅|跌幅|涨幅|减幅|降速|同比增|同比降|同增|同降|同比|环比|增加|增多|增|减少|减免|压减|压缩|缩减|缩短|削减|精简|减|"
+    "下降|下滑|回落|回升|降低|上升|提升|提高|提速|上涨|上浮|下浮|下调|上调|涨|跌|降|升|加快|放缓|收窄|扩大|拉动|拉高|节约|节省|翻|变动|改善|高出|高于|低于|高|低|多|少|快于|慢于|领先|反弹|收缩"
+)
+_SHARE_WORDS = (
+    "增加值率|覆盖率|完成率|利用率|普及率|达标率|满意率|满意度|合格率|参与率|公示率|结案率|办结率|成功率|使用率|评价率|好评率|差评率|网办率|执行率|利率|收益率|失业率|"
+    "城镇化率|城镇化水平|贡献率|贡献度|税率|比率|比例|比重|占比|占|份额|[\u4e00-\u9fff]率|好评数|差评数|的为|其中|超额完成|完成年度|完成全年|完成预算|为上年|是上年|为预算|为去年|完成"
+)
+# the word nearest to the number decides
+_DECIDING = re.compile(
+    rf"(?P<to>(?:增长|增加|提高|提升|上升|增|升|扩大|扩充|下降|减少|压减|压缩|缩短|缩减|降低|回落|回升|下调|降|减|扩展|拓展|发展|调整|控制|稳定|保持)(?:到|至|为)(?!.{{0,3}}增))"
+    rf"|(?P<change>{_CHANGE_WORDS})|(?P<share>{_SHARE_WORDS})"
+)
+_ADJACENT_CHANGE = re.compile(
+    r"(?:增长|净增长?|增加|增收|减收|减少|下降|提高|提升|上升|降低|回落|压减|压缩|缩短|缩减|上涨|下跌|高出|高于|低于|多|少|快|慢|前移|上移|进位|后移|跃升|涨|跌|提前)(?:了|约|近|超过|超|逾|达|将近|接近|不少于|至少|不低于)?$"
+)
+_COMPARED_CHANGE = re.compile(r"(?:比|较)[^，。；,;]{1,14}(?:增加|减少|增长|下降|提高|多|少|高|低|上升|前移|缩短|压缩|节约)[^，。；,;]{0,12}$")
+_RISE_NOT = re.compile(r"(?:新增|增至|增加到|新增加|净增至)$")
+_FALL = re.compile(
+    r"(?:下降|减少|压减|压缩|缩短|缩减|降低|回落|下滑|下跌|下浮|下调|精简|削减|收窄|放缓|跌|降|减|低于|低|少|后移|慢于)"
+    r"(?:幅|率|速)?(?:了|约|近|超过|超|逾|达|为|将近|接近|不少于|至少|平均|[^，。；,;0-9增升提]{0,12})?$"
+)
+_CHANGE_UNITS = frozenset(["个百分点", "百分点", "个基点", "基点", "个点", "番"])
+
+_TARGET = re.compile(
+    r"力争|争取|确保|预计|预期|计划(?!单列)|规划|拟|目标|有望|努力|要达到|要实现|将(?:达|有|于|超|突破|新增|实现|建成|完成|提供|推出|获得|继续|形成|为[^，。]{1,12}提供|惠及|带动|增加|投入|建设|开工|可)"
+    r"|到20[0-9]{2}年|年底前|年末前|底前|月前|以前完成|不再|到本世纪|预算安排|力求|应(?:当|不)|不得|须|必须|原则上"
+)
+_PLAN_NOT_TARGET = re.compile(r"(?:项目投资计划|投资计划|计划(?:完成率|执行)|规划面积|列入计划|按计划|超计划|计划的|行动计划|发展规划|规划建筑)")
+_DONE = re.compile(r"已(?:累计)?|完成了|累计|目前|截至|现有|实现了|达到了|以来|共(?:计)?(?:完成|建成|办)|先后")
+_TARGET_HEADING = re.compile(r"目标|工作安排|工作部署|重点任务|主要任务|工作打算|下一步|工作思路|重点工作|工作重点|展望|今后五年|总体要求|工作要求|年工作(?:安排|计划)|任务")
+_REPORT_HEADING = re.compile(r"回顾|成效|成绩|总结|完成情况|进展|现状|工作情况|主要做法|做法|基础")
+PLAN_TITLE = re.compile(r"(?:方案|计划|规划|意见|通知|措施|办法|纲要|要点|清单|目标)(?:》|[（(][^（()）]{0,14}[）)]|的通知|$)")
+_PROJECT_AFTER = re.compile(r"[^，。；：,;、0-9]{0,14}(?:和[^，。；,;]{0,18})?(?:、[^，。；,;]{0,18})?项目")
+_BUILT = re.compile(r"投产|建成|竣工|投运|投用|完工|并网")
+
+
+def clause_before(text: str, floor: int, start: int) -> str:
+    """The words of the same clause before `start`, not reaching over `floor`."""
+    piece = text[max(floor, start - 40) : start]
+    cut = max(piece.rfind(mark) for mark in "，。；！？,;!?")
+    return piece[cut + 1 :]
+
+
+def clause_around(text: str, sentence: tuple[int, int], quantity: Quantity) -> str:
+    """The clause that holds the quantity, from mark to mark."""
+    start, end = sentence
+    left = max(text.rfind(mark, start, quantity.start) for mark in "，。；！？,;!?")
+    stops = [at for at in (text.find(mark, quantity.end, end) for mark in "，。；！？,;!?") if at >= 0]
+    return text[max(start, left + 1) : min(stops, default=end)]
+
+
+def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quantity | None) -> str:
+    """level, share, change, rank or streak."""
+    if quantity.form == "rank":
+        return "rank"
+    before = text[max(sentence_start, quantity.start - 40) : quantity.start]
+    if quantity.form == "streak" or STREAK_BEFORE.search(before) and quantity.unit in (
+        "年", "个月", "次", "届", "个季度", "季度", "天", "个年度", "届"
+    ):
+        return "streak"
+    floor = previous.end if previous is not None and previous.end > sentence_start else sentence_start
+    clause = clause_before(text, floor, quantity.written[0])
+    unit = quantity.unit
+    if unit in _CHANGE_UNITS:
+        if re.search(r"(?:到|至|为)$", clause) or re.match(r"百分点", unit) and False:
+            return "change"
+        return "change"
+    if unit in ("%", "‰", "成", "倍") or quantity.form == "fraction":
+        last = None
+        for last in _DECIDING.finditer(clause):
+            pass
+        if last is None:
+            wider = text[max(sentence_start, quantity.start - 24) : quantity.written[0]]
+            joined = re.search(r"[，,](?:其中)?$", wider) and previous is not None
+            return "share" if not joined else "share"
+        if last.lastgroup == "change":
+            if last.group() in ("增", "减", "降", "升", "高", "低", "多", "少", "翻", "节约", "节省", "完成") and len(clause) - last.end() > 6:
+                return "share"
+            if last.group() in ("高", "低", "多", "少") and not re.search(r"[比较]", clause) and last.end() != len(clause):
+                return "share"
+            return "change"
+        return "share"
+    if _RISE_NOT.search(clause):
+        return "level"
+    if _ADJACENT_CHANGE.search(clause):
+        return "change"
+    if _COMPARED_CHANGE.search(clause):
+        return "change"
+    return "level"
+
+
+def is_fall(quantity: Quantity, text: str, sentence_start: int) -> bool:
+    """Whether a change is printed as a fall: 下降5%, 增长-5%."""
+    before = text[max(sentence_start, quantity.written[0] - 16) : quantity.written[0]]
+    if before.endswith(("-", "负")) and not re.search(r"[0-9%个]-$", before):
+        return True
+    before = re.split(r"[，。；,;、]", before)[-1]
+    return bool(_FALL.search(before))
+
+
+def compared_with(text: str, sentence_start: int, start: int) -> str:
+    """What a change is measured against, as printed: 同比, 比上年末, 较2024年."""
+    before = text[max(sentence_start, start - 40) : start]
+    before = re.split(r"[。；;]", before)[-1]
+    found = re.findall(
+        r"同比|环比|(?:比|较)(?:[^，。；,;0-9]{0,4}[0-9]{4}年[^，。；,;增减提下上]{0,8}|[^，。；,;增减提下上高低多少]{1,10})|高于[^，。；,;0-9]{1,14}|低于[^，。；,;0-9]{1,14}|两年平均|年均", before
+    )
+    return found[-1] if found else "同比" if re.search(r"同[增降]$", before) else ""
+
+
+def heading_status(section: tuple[str, ...]) -> str:
+    """target or reported where a heading tells (2023年工作安排, 2022年工作回顾); else ""."""
+    for heading in reversed(section):
+        if _REPORT_HEADING.search(heading):
+            return "reported"
+        if _TARGET_HEADING.search(heading):
+            return "target"
+    return ""
+
+
+def is_capacity(quantity: Quantity, text: str, sentence: tuple[int, int]) -> bool:
+    """What a project yet to be built will make: 建设40万吨草酸项目."""
+    after = text[quantity.end : min(sentence[1], quantity.end + 24)]
+    return (
+        quantity.unit in CAPACITIES
+        and bool(_PROJECT_AFTER.match(after))
+        and not _BUILT.search(text[sentence[0] : sentence[1]])
+    )
+
+
+def read_status(quantity: Quantity, text: str, sentence: tuple[int, int], context: str) -> str:
+    """reported or target. `context` is what headings and the kind of document say."""
+    start = sentence[0]
+    segment_start = max(start, *(text.rfind(mark, start, quantity.start) + 1 for mark in "；;"))
+    before = text[segment_start : quantity.start]
+    clause = clause_before(text, start, quantity.start)
+    if is_capacity(quantity, text, sentence):
+        return "target"
+    own = [m for m in _TARGET.finditer(before) if not _PLAN_NOT_TARGET.search(before[max(0, m.start() - 4) : m.end() + 6])]
+    if own:
+        said = before[own[-1].start() :]
+        if own[-1].group().startswith("计划") and re.match(r"计划(?:总投资|完成)?", said) and "，" in said:
+            return context or "reported"
+        if not _DONE.search(said):
+            return "target"
+    if context == "target":
+        if _DONE.search(clause) or re.search(r"(?:以来|去年|上年|年来)", before):
+            return "reported"
+        return "target"
+    return "reported"

@@ -1,0 +1,313 @@
+"""Which place a figure is about: named in its clause, carried on, in a heading, or the article's.
+
+`Gazetteer` knows the names (data/places.csv); `PlaceReader` knows one article's own place, so that
+全市 and 全区 mean something and a short form such as 东胜 is a district and not a word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+_ORDER = {"prefecture": 1, "province": 0, "county": 2, "zone": 3, "country": 0, "region": 4}
+# A name before one of these is part of an institution's, a road's or a firm's name.
+_INSTITUTION = re.compile(
+    r"(?:海关|大学|学院|银行|石化|集团|公司|时代|证券|日报|晚报|晨报|路|大道|站|港(?!口)|机场|铁路局?|高速|航空|医院|中学|小学|讯|电|出版社|科技|农商行|股份|热线|老?师|人家"
+    r"|有限|地铁|大桥|口岸|论坛|宣言|模式|经验|样板|峰会|博览会|展会|交易所|指数|线|一中|医科|师范|师大|理工|农大|工大|海拓|风渡|方案|[A-Za-z])"
+)
+# A name after one of these is compared with, gone to, or counted among; the figure is not about it.
+_NOT_SUBJECT_BEFORE = re.compile(
+    r"(?:占|高于|低于|快于|慢于|优于|超过|好于|比|较|对|向|赴|到|至|距|连接|通往|来自|前往|走进|发往|销往|出口|落户|居|位居|位列|列|排|名列|领跑|领先|赶超|仅次于|毗邻|输往|服务|支援|援助|帮扶|对口|面向|辐射|布局|进军)"
+    r"(?:了|在|了对)?$"
+)
+_RANKED = r"(?:首|率先|第[一二三四五六七八九十0-9]|前[一二三四五六七八九十0-9列]|唯一|平均|领先|各|同类|同期|同口径|地级市|一流|总量|总额|水平|比重|增速|先进|优秀|典型|试点|推广|百强|排名|最|范围|示范|文明|重点|劳动|人大|政协|两会|统一)"
+_GENERIC = re.compile(
+    r"全(?P<all>国|省|市|区|州|盟|县|旗|镇|乡)|(?P<own>[我本])(?P<ownlevel>国|省|市|区|州|盟|县|旗)(?!民|场|人)"
+    r"|(?<![市区县州])(?P<whole>自治区)(?=[0-9共累本党全])|(?<![市区县州省])(?P<self>自治区(?:高级)?(?:高院|人民法院))"
+)
+_MISPRINT = re.compile(r"(?:^|[，。；：、\n])([\u4e00-\u9fff]{2,3}旗)")
+_LEVELS = {"国": "country", "省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county"}
+_BREAKS = "，。；：！？,;:!?\n、（("
+_DATELINE = re.compile(r"(?:^|\n)[^\n，。]{2,12}讯(?=[（(近\s\d]|[^\n]{0,3}(?:记者|近日|通讯员))")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the gazetteer. `path` leads from the top: ("内蒙古自治区", "鄂尔多斯市", "乌审旗")."""
+
+    name: str
+    level: str
+    path: tuple[str, ...]
+    short: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named at [start, end). `place` is None for a name that is misprinted or unknown."""
+
+    start: int
+    end: int
+    place: Place | None
+    words: str
+    generic: bool = False
+    group: int = -1  # start of the list of names it belongs to: 伊金霍洛旗、乌审旗
+    subject: bool = True  # may a figure be about it
+
+
+class Gazetteer:
+    """All place names with their short forms; built once."""
+
+    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
+        self.places: dict[str, list[Place]] = {}
+        self._names: dict[str, list[Place]] = {}
+        for row in rows:
+            parents = tuple(p for p in row["parent"].split("/") if p)
+            shorts = tuple(s for s in row["short"].split("|") if s)
+            place = Place(row["place"], row["level"], (*parents, row["place"]), shorts)
+            self.places.setdefault(place.name, []).append(place)
+            for name in (place.name, *shorts):
+                self._names.setdefault(name, []).append(place)
+        self.heads: dict[str, tuple[int, ...]] = {}
+        lengths: dict[str, set[int]] = {}
+        for name in self._names:
+            lengths.setdefault(name[:2], set()).add(len(name))
+        self.heads = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
+
+    def named(self, name: str) -> list[Place]:
+        """The places that `name`, full or short, can mean."""
+        return self._names.get(name, [])
+
+    def first(self, name: str) -> Place | None:
+        """The place with this full name; the highest where several have it."""
+        found = self.places.get(name) or self._names.get(name) or []
+        return min(found, key=lambda p: _ORDER.get(p.level, 9)) if found else None
+
+    def occurrences(self, text: str) -> Iterable[tuple[int, int, str]]:
+        """(start, end, name) of the longest names in `text`, not overlapping."""
+        heads, names = self.heads, self._names
+        skip = 0
+        for i in range(len(text) - 1):
+            if i < skip:
+                continue
+            sizes = heads.get(text[i : i + 2])
+            if sizes is None:
+                continue
+            for size in sizes:
+                name = text[i : i + size]
+                if name in names:
+                    yield i, i + size, name
+                    skip = i + size
+                    break
+
+
+@dataclass(slots=True)
+class PlaceReader:
+    """Reads the place mentions of one article, knowing where the article is at home."""
+
+    gazetteer: Gazetteer
+    home: Place | None
+    _cache: dict[str, Place | None] = field(default_factory=dict)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every place mention of the text, in order, with its role."""
+        datelines = [m.span() for m in _DATELINE.finditer(text)]
+        found: list[Mention] = []
+        for start, end, name in self.gazetteer.occurrences(text):
+            if any(a <= start < b for a, b in datelines):
+                continue
+            place = self._accept(text, start, end, name)
+            if place is not None:
+                found.append(Mention(start, end, place, name, subject=self._is_subject(text, start, end)))
+        for match in _GENERIC.finditer(text):
+            place = self._generic(match)
+            if place is None:
+                continue
+            after = text[match.end() : match.end() + 4]
+            ranked = match.group("all") and re.match(_RANKED, after)
+            subject = not ranked and not (match.group("all") and _NOT_SUBJECT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]))
+            if match.group("all") and text[match.start() - 1 : match.start()] == "在" and not re.match(r"范围", after):
+                subject = subject and not re.match(r"[^，。；]{0,12}(?:排|中|名|首|率先|居)", text[match.end() : match.end() + 14])
+            found.append(Mention(match.start(), match.end(), place, match.group(), generic=True, subject=bool(subject)))
+        for match in _MISPRINT.finditer(text):
+            if not any(m.start < match.end() and match.start(1) < m.end for m in found) and self._misprinted(match.group(1)):
+                found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
+        found.sort(key=lambda m: (m.start, -m.end))
+        return _grouped(_nested(found), text)
+
+    def _accept(self, text: str, start: int, end: int, name: str) -> Place | None:
+        candidates = self.gazetteer.named(name)
+        after = text[end : end + 4]
+        place = self._choose(name, candidates)
+        if place is None:
+            return None
+        if name == place.name and len(name) > 2:
+            if place.level == "county" and len(name) <= 3 and not self._near(place) and _INSTITUTION.match(after):
+                return None
+            if place.level == "county" and name.endswith(("城区", "新区", "矿区", "郊区", "市区")) and not self._near(place):
+                return None
+            if name == "中国":
+                return None
+            return None if re.match(r"路|大道|街(?!道)", after) else place
+        if place.level == "country":
+            return None
+        if _INSTITUTION.match(after):
+            return None
+        if place.level == "county" and not self._near(place):
+            return None
+        if self._near(place) and len(name) > 1:
+            return place
+        # elsewhere a short form counts only where a subject can stand
+        before = text[start - 1 : start]
+        return place if not before or before in _BREAKS or before in "和与及在由从自、日，年末月" else None
+
+    def _choose(self, name: str, candidates: list[Place]) -> Place | None:
+        if name not in self._cache:
+            near = [p for p in candidates if self._near(p)]
+            pool = near or candidates
+            self._cache[name] = min(pool, key=lambda p: (_ORDER.get(p.level, 9), p.name)) if pool else None
+        return self._cache[name]
+
+    def _near(self, place: Place) -> bool:
+        """Above, below or beside the article's own place."""
+        home = self.home
+        if home is None or home.level == "country":
+            return place.level in ("province", "prefecture")
+        if place.path[: len(home.path)] == home.path or home.path[: len(place.path)] == place.path:
+            return True
+        return len(home.path) > 1 and place.path[:-1] == home.path[:-1] and place.level == home.level
+
+    def _is_subject(self, text: str, start: int, end: int) -> bool:
+        before = text[max(0, start - 4) : start]
+        if _NOT_SUBJECT_BEFORE.search(before):
+            # 到 and 对 also end clauses: "达到 鄂尔多斯"; a name after them is still no subject
+            return False
+        if re.match(r"(?:至|到|—|-)", text[end : end + 1]) and text[end + 1 : end + 3] in self.gazetteer.heads:
+            return False
+        return not re.match(r"(?:级|籍|方向|一带|以外|之后)", text[end : end + 2])
+
+    def _generic(self, match: re.Match[str]) -> Place | None:
+        home = self.home
+        if home is None:
+            return self.gazetteer.first("全国") if match.group("all") == "国" else None
+        if match.group("whole") or match.group("self"):
+            return self._above(home, "province") if home.level == "province" else None
+        level = match.group("all") or match.group("ownlevel")
+        if level == "国":
+            return self.gazetteer.first("全国")
+        if level in ("镇", "乡"):
+            return None
+        if level == "区":
+            if home.level == "county" and home.name.endswith("区"):
+                return home
+            if home.level == "zone":
+                return home
+            province = self._above(home, "province")
+            return province if province is not None and province.name.endswith("自治区") else None
+        wanted = _LEVELS[level]
+        if level == "市" and home.level == "province" and home.name.endswith("市"):
+            return home
+        if level == "市" and home.level == "county":
+            if home.name.endswith("市"):
+                return home
+            above = self._above(home, "prefecture")
+            return above if above is not None else self._above(home, "province")
+        if level == "旗" and not home.name.endswith("旗"):
+            return None
+        return self._above(home, wanted)
+
+    def _above(self, home: Place, level: str) -> Place | None:
+        for i in range(len(home.path), 0, -1):
+            for place in self.gazetteer.places.get(home.path[i - 1], ()):
+                if place.level == level and place.path == home.path[:i]:
+                    return place
+        return None
+
+    def _misprinted(self, name: str) -> bool:
+        """A banner's name with a character left out, which fits a name nearby: 鄂托旗."""
+        if name in self.gazetteer.places:
+            return False
+        for place in (p for places in self.gazetteer.places.values() for p in places):
+            if place.name.endswith("旗") and len(name) < len(place.name) <= len(name) + 2 and self._near(place):
+                characters = iter(place.name)
+                if all(c in characters for c in name):
+                    return True
+        return False
+
+
+def _nested(found: list[Mention]) -> list[Mention]:
+    """内蒙古鄂尔多斯市准格尔旗 is one mention, of the last and smallest."""
+    out: list[Mention] = []
+    for mention in found:
+        last = out[-1] if out else None
+        if last is not None and mention.start < last.end:
+            continue
+        if (
+            last is not None
+            and mention.start == last.end
+            and mention.place is not None
+            and last.place is not None
+            and mention.place.path[: len(last.place.path)] == last.place.path
+        ):
+            out[-1] = Mention(last.start, mention.end, mention.place, last.words + mention.words, subject=last.subject)
+            continue
+        out.append(mention)
+    return out
+
+
+def _grouped(found: list[Mention], text: str) -> list[Mention]:
+    """Names joined by 、和与及 are one list."""
+    out: list[Mention] = []
+    for mention in found:
+        last = out[-1] if out else None
+        if last is not None and text[last.end : mention.start] in ("、", "和", "与", "及", "，", ","):
+            if text[last.end : mention.start] in ("，", ","):
+                out.append(mention)
+                continue
+            group = last.group if last.group >= 0 else last.start
+            if last.group < 0:
+                out[-1] = Mention(last.start, last.end, last.place, last.words, last.generic, group, last.subject)
+            out.append(Mention(mention.start, mention.end, mention.place, mention.words, mention.generic, group, last.subject))
+        else:
+            out.append(mention)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The place of a figure, why, and by which words."""
+
+    place: str
+    basis: str
+    words: str
+
+
+NOWHERE = Located("", "", "")
+
+
+def guess_home(gazetteer: Gazetteer, title: str, text: str) -> Place | None:
+    """The place an article without an index is about: named in its title, else the most frequent.
+
+    Only names in full count in the text, so that a word like 长安 founds no city.
+    """
+    for start, _, name in gazetteer.occurrences(title):
+        place = gazetteer.first(name)
+        if place is not None and place.level in ("province", "prefecture", "county") and (len(name) > 2 or start == 0):
+            deeper = [n for s, _, n in gazetteer.occurrences(title) if s == start + len(name)]
+            inner = gazetteer.first(deeper[0]) if deeper else None
+            return inner if inner is not None and inner.path[: len(place.path)] == place.path else place
+    counts: dict[str, int] = {}
+    for _, _, name in gazetteer.occurrences(text[:6000]):
+        place = gazetteer.first(name)
+        if place is not None and (name == place.name or place.level != "county") and len(name) > 1:
+            counts[place.name] = counts.get(place.name, 0) + 1
+    if not counts:
+        return None
+    best = max(counts, key=lambda n: counts[n])
+    return gazetteer.first(best) if counts[best] >= 2 else None
+
+
+def before(mentions: list[Mention], position: int) -> int:
+    """How many mentions start before `position`."""
+    return bisect_left([m.start for m in mentions], position)
