@@ -1,0 +1,99 @@
+"""What every page works on: the library, the view that the address describes, and the rows it chooses.
+
+The library is read once a data version and shared by all sessions; pages never change its frames.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from loaders.library import DATA, Library, load_library
+
+from components import address, groups, labels
+from components.address import View
+from loaders.store import choose
+from wording import language
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One rerun's material: all figures, and those that the shared filters leave."""
+
+    library: Library
+    view: View
+    everything: pd.DataFrame  # every figure with its labels, repeats within an article left out
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The figures that the filters in the address choose."""
+        view = self.view
+        return choose(
+            self.everything,
+            years=view.years,
+            places=view.districts,
+            domains=view.domains,
+            search=view.search,
+        )
+
+    def rows_without(
+        self, *, years: bool = False, districts: bool = False, domains: bool = False
+    ) -> pd.DataFrame:
+        """The chosen figures with one filter lifted: for a page that spreads out that very thing."""
+        view = self.view
+        return choose(
+            self.everything,
+            years=() if years else view.years,
+            places=() if districts else view.districts,
+            domains=() if domains else view.domains,
+            search=view.search,
+        )
+
+    def source(self, source_id: str) -> pd.Series:
+        """The row of `sources` for one article."""
+        return self.library.sources.set_index("source_id").loc[source_id]
+
+
+def workspace() -> Path:
+    """Where the user's own articles lie."""
+    return Path(os.environ.get("INDICATORS_HOME") or ROOT / "workspace")
+
+
+def open_desk() -> Desk:
+    """The desk for this rerun, in the language the address asks for."""
+    library = _library(_stamp(DATA, workspace()))
+    view = address.read(library)
+    return Desk(library, view, _labelled(f"{library.version}:{language()}", library))
+
+
+def _stamp(*folders: Path) -> str:
+    """Changes when any file below `folders` does; costs one stat a file."""
+    seen = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")) if folder.exists() else ():
+            stat = path.stat()
+            seen.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
+    return seen.hexdigest()
+
+
+# One string is the whole key: frames as arguments are hashed by samples and can collide.
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _library(stamp: str) -> Library:
+    library = load_library(workspace=workspace())
+    gc.collect()
+    gc.freeze()  # Streamlit collects after every rerun; what never dies need not be walked
+    return library
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _labelled(version_and_language: str, _library: Library) -> pd.DataFrame:
+    once = _library.figures[_library.figures["repeats"].eq("")]
+    return groups.mark(labels.labelled(once, _library))

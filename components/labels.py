@@ -1,0 +1,76 @@
+"""The words for a row, in the language in use: title, amount, period, place, domain, source, note."""
+
+from __future__ import annotations
+
+import pandas as pd
+from loaders.library import Library
+
+from wording import amount, either, period, place_name, say
+
+COLUMNS = (
+    "title",
+    "amount",
+    "period",
+    "place_name",
+    "domain_name",
+    "source_title",
+    "publisher",
+    "published",
+    "original_paragraph",
+    "note_text",
+    "text_kind",
+)
+
+
+def labelled(figures: pd.DataFrame, library: Library) -> pd.DataFrame:
+    """A new frame: `figures` with the columns of `COLUMNS` added, in the language in use."""
+    names = indicator_names(library)
+    places = place_names(library)
+    domains = domain_names(library)
+    sources = library.sources.drop_duplicates("source_id").set_index("source_id")
+    paragraphs = library.locators.drop_duplicates("figure_id").set_index("figure_id")["paragraph"]
+    remarks = _english_notes(library)
+    rows = figures.to_dict("records")
+    return figures.assign(
+        title=[names.get(row["indicator_id"]) or row["subject"] or say("figure.untitled") for row in rows],
+        amount=[amount(row) for row in rows],
+        period=[period(row) for row in rows],
+        place_name=[places.get(row["place"]) or place_name(row["place"], "") for row in rows],
+        domain_name=[domains.get(row["domain"], row["domain"]) for row in rows],
+        source_title=figures["source_id"].map(sources["title"]).fillna(""),
+        publisher=figures["source_id"].map(sources["publisher"]).fillna(""),
+        published=figures["source_id"].map(sources["published"]).fillna(""),
+        text_kind=figures["source_id"].map(sources["kind"]).fillna("digest"),
+        original_paragraph=figures["figure_id"].map(paragraphs),
+        note_text=[either(row["note"], remarks.get(row["figure_id"], "")) for row in rows],
+    )
+
+
+def indicator_names(library: Library) -> dict[str, str]:
+    """indicator_id -> name."""
+    table = library.indicators
+    return {
+        code: either(zh, en)
+        for code, zh, en in zip(table["indicator_id"], table["name_zh"], table["name_en"], strict=True)
+    }
+
+
+def place_names(library: Library) -> dict[str, str]:
+    """Official full name -> name in the language in use."""
+    table = library.places
+    return {place: either(place, en) for place, en in zip(table["place"], table["name_en"], strict=True)}
+
+
+def domain_names(library: Library) -> dict[str, str]:
+    """Domain code -> name."""
+    table = library.domains
+    return {
+        code: either(zh, en)
+        for code, zh, en in zip(table["domain"], table["name_zh"], table["name_en"], strict=True)
+    }
+
+
+def _english_notes(library: Library) -> dict[str, str]:
+    table = library.corrections
+    remarks = table[table["column"].eq("note") & table["value_en"].ne("")]
+    return remarks.groupby("figure_id")["value_en"].agg(" ".join).to_dict()

@@ -1,0 +1,122 @@
+"""A text with its figures marked, and what was read of one of them."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import streamlit as st
+
+from charts.rows import Row, records
+from components import cards, html
+from components.address import View
+from loaders.articles import Article, Paragraph
+from wording import escape_html, say
+
+_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+
+
+def citation(source: pd.Series) -> str:
+    """Publisher, date and web address of the original."""
+    parts = [source["publisher"], source["published"], source["place"]]
+    line = escape_html(" · ".join(part for part in parts if part))
+    url = source["url"]
+    if url.startswith(("http://", "https://")):
+        line += (
+            f' · <a href="{escape_html(url)}" target="_blank" rel="noopener noreferrer">'
+            f"{escape_html(say('sources.original'))}</a>"
+        )
+    return f'<p class="soft">{line}</p>'
+
+
+def facts(row: Row, view: View) -> str:
+    """What was read of the figure, and by which words."""
+    where = [
+        row["place_name"],
+        say(f"place_basis.{row['place_basis'] or 'none'}"),
+        _quoted(row["place_words"]),
+    ]
+    when = [row["period"], say(f"year_basis.{row['year_basis'] or 'none'}"), _quoted(row["period_words"])]
+    league = [row["league"], row["body"]]
+    pairs = [
+        ("facts.value", f"{row['amount']}"),
+        ("facts.period", " · ".join(part for part in when if part)),
+        ("facts.place", " · ".join(part for part in where if part)),
+        (
+            "facts.kind",
+            f"{say('kind.' + row['kind'])} · {say('status.' + row['status'])} · {say('bound.' + row['bound'])}",
+        ),
+        ("facts.league", " · ".join(part for part in league if part)),
+        ("facts.domain", row["domain_name"]),
+        ("facts.compared", row["compared_with"]),
+        ("facts.cite", f"{row['source_title']} · {cards.cite(row)}"),
+        ("facts.id", row["figure_id"]),
+    ]
+    inside = "".join(
+        f"<dt>{escape_html(say(key))}</dt><dd>{escape_html(text)}</dd>" for key, text in pairs if text
+    )
+    more = ""
+    if row["indicator_id"]:
+        href = view.href(
+            "indicators", indicator=row["indicator_id"], year="", district="", domain="", search=""
+        )
+        more = f'<p class="go">{html.link(href, say("facts.others"))}</p>'
+    return (
+        f'<section class="panel here" aria-label="{escape_html(say("facts.title"))}"><h3>{escape_html(row["title"])}</h3>'
+        f'<dl class="facts">{inside}</dl><p class="said"><b>{escape_html(cards.text_name(row))}</b> '
+        f'<span lang="zh-CN">{escape_html(row["sentence"])}</span></p>{cards.note(row)}{more}</section>'
+    )
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”" if words else ""
+
+
+def article(text: Article, figures: pd.DataFrame, here: str, view: View) -> str:
+    """The text by paragraphs with a `<mark>` around each figure; the one `here` stands out."""
+    rows = records(figures)
+    parts = [_paragraph(text, paragraph, rows, here, view) for paragraph in text.paragraphs]
+    return f'<div class="reader" lang="zh-CN">{"".join(parts)}</div>'
+
+
+def _paragraph(text: Article, paragraph: Paragraph, rows: list[Row], here: str, view: View) -> str:
+    position, stop = text.original(paragraph.start, paragraph.end)
+    inside = ""
+    for row in rows:
+        start, end = int(row["start"]), int(row["end"])
+        if start < position or end > stop:
+            continue
+        inside += _plain(text.text[position:start]) + _mark(row, text.text[start:end], here, view)
+        position = end
+    inside += _plain(text.text[position:stop])
+    number = f'<span class="n" aria-hidden="true">{paragraph.number}</span>'
+    if paragraph.heading:
+        return f"<h3>{number}{inside.lstrip('# ')}</h3>"
+    return f'<p class="para">{number}{inside}</p>'
+
+
+def _plain(words: str) -> str:
+    """Text of the file between two marks; a newspaper's line ends inside a sentence are taken out."""
+    return escape_html(_LINE_END.sub("", words))
+
+
+def _mark(row: Row, words: str, here: str, view: View) -> str:
+    code = row["figure_id"]
+    css = " ".join(name for name, on in (("here", code == here), ("target", row["status"] == "target")) if on)
+    current = ' aria-current="true"' if code == here else ""
+    return (
+        f'<mark id="figure-{escape_html(code)}" class="{css}"{current}>'
+        f'<a href="{escape_html(view.href("sources", figure=code))}" target="_self" '
+        f'title="{escape_html(row["subject"])}">{_plain(words)}</a></mark>'
+    )
+
+
+def scroll_to(figure_id: str) -> None:
+    """Bring the figure's mark into the middle of the screen once the text is on the page."""
+    code = "".join(letter for letter in figure_id if letter.isalnum() or letter in "-_")
+    st.html(
+        "<script>(()=>{let tries=0;const look=()=>{const mark=document.getElementById('figure-"
+        f"{code}');if(mark){{mark.scrollIntoView({{block:'center'}});}}else if(tries++<40){{setTimeout(look,100);}}}};"
+        "setTimeout(look,150);})()</script>",
+        unsafe_allow_javascript=True,
+    )

@@ -1,0 +1,1 @@
+"""One Streamlit page a file: choose rows, hand them to a chart, a card or an export."""

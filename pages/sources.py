@@ -1,0 +1,82 @@
+"""原文: the text with every figure highlighted; a figure clicked anywhere lands here, at its place."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from charts.rows import Row, records
+from components import cards, html, reader
+from components.alone import open_dashboard
+from components.desk import Desk, open_desk
+from wording import escape_html, say
+
+
+def show() -> None:
+    """The page: an article if the address names one or a figure, else the list of articles."""
+    desk = open_desk()
+    figures = desk.library.figures
+    asked = st.query_params.get("figure", "")
+    here = figures[figures["figure_id"].eq(asked)]
+    source_id = here["source_id"].iloc[0] if len(here) else st.query_params.get("source", "")
+    if asked and here.empty:
+        html.callout(say("sources.no_figure", code=asked[:60]))
+    if source_id and source_id not in desk.library.texts:
+        html.callout(say("sources.no_source", code=source_id[:60]))
+        source_id = ""
+    if not source_id:
+        _list(desk)
+        return
+    _article(source_id, asked if len(here) else "", desk)
+
+
+def _list(desk: Desk) -> None:
+    html.heading(say("sources.title"), say("sources.lead"))
+    counts = desk.rows["source_id"].value_counts()
+    table = desk.library.sources
+    if desk.view.filtered:
+        table = table[table["source_id"].isin(counts.index)]
+    if table.empty:
+        html.empty(say("empty.filtered"), say("empty.filtered.advice"))
+        return
+    items = "".join(
+        f'<li><div><p class="value">{escape_html(row["published"])}</p><p class="soft">'
+        f"{escape_html(say('sources.count', count=int(counts.get(row['source_id'], 0))))}</p></div>"
+        f'<div><p class="what">{html.link(desk.view.href("sources", source=row["source_id"]), row["title"])}</p>'
+        f'<p class="soft">{escape_html(" · ".join(part for part in (row["publisher"], row["place"], say("kind." + row["kind"])) if part))}</p></div></li>'
+        for row in records(table.sort_values("published", ascending=False))
+    )
+    html.show(f'<ul class="list">{items}</ul>')
+
+
+def _article(source_id: str, figure_id: str, desk: Desk) -> None:
+    source = desk.source(source_id)
+    html.show(f'<p class="soft">{html.link(desk.view.href("sources"), say("sources.back"))}</p>')
+    html.heading(source["title"], say(f"sources.kind.{source['kind']}"))
+    html.show(reader.citation(source))
+    rows = desk.everything[desk.everything["source_id"].eq(source_id)]
+    if figure_id:
+        own = _row(figure_id, desk)
+        html.show(reader.facts(own, desk.view))
+    html.show(reader.article(desk.library.texts[source_id], _marked(source_id, desk), figure_id, desk.view))
+    if figure_id:
+        reader.scroll_to(figure_id)
+    html.section(say("sources.figures", count=len(rows)))
+    cards.table(rows.sort_values("start"), desk.view, caption=say("sources.figures", count=len(rows)))
+
+
+def _row(figure_id: str, desk: Desk) -> Row:
+    """The figure, or the earlier one of the same article that it repeats."""
+    figures = desk.library.figures.set_index("figure_id")
+    first = figures.loc[figure_id, "repeats"] or figure_id
+    return records(desk.everything[desk.everything["figure_id"].eq(first)])[0]
+
+
+def _marked(source_id: str, desk: Desk) -> pd.DataFrame:
+    """Every figure of the text, repeats too: they stand in it."""
+    figures = desk.library.figures
+    return figures[figures["source_id"].eq(source_id)].sort_values("start")
+
+
+if __name__ == "__main__":
+    open_dashboard()

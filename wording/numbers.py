@@ -1,0 +1,135 @@
+"""Numbers, units and periods as a reader says them: 万/亿 in Chinese, thousand/million/billion in English.
+
+One formatter for cards, labels, axes, alt text, workbooks and slides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from wording.language import either, language, say
+
+_ZH_STEPS = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
+_EN_STEPS = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
+
+# Measure words have no English of their own: the subject says what was counted.
+_EN_UNITS = {
+    "元": "CNY",
+    "%": "%",
+    "个百分点": "percentage points",
+    "成": "tenths",
+    "人": "people",
+    "人次": "visits",
+    "名": "",
+    "位": "",
+    "家": "entities",
+    "户": "households",
+    "件": "items",
+    "项": "items",
+    "条": "items",
+    "个": "",
+    "次": "times",
+    "场": "events",
+    "天": "days",
+    "个工作日": "working days",
+    "个月": "months",
+    "年": "years",
+    "小时": "hours",
+    "分钟": "minutes",
+    "亩": "mu",
+    "吨": "tonnes",
+    "公里": "km",
+    "千米": "km",
+    "平方米": "m²",
+    "平方公里": "km²",
+    "千瓦": "kW",
+    "千瓦时": "kWh",
+    "通": "calls",
+    "列": "trains",
+    "所": "institutions",
+    "类": "categories",
+    "大类": "categories",
+    "款": "products",
+    "只": "animals",
+    "种": "species",
+    "宗": "cases",
+    "笔": "transactions",
+    "单": "orders",
+    "份": "copies",
+    "倍": "times",
+    "批": "batches",
+    "期": "issues",
+    "头": "head",
+    "口": "head",
+    "万": "",
+    "部": "titles",
+    "台": "sets",
+}
+
+
+def unit_name(unit: str) -> str:
+    """`unit` in the language in use; as written where English has no word for it."""
+    return _EN_UNITS.get(unit, unit) if language() == "en" else unit
+
+
+def compact(value: float, unit: str = "") -> str:
+    """`value` with its unit, short and without losing a digit.
+
+    >>> compact(62320000000.0, "元")
+    '623.2亿元'
+    >>> compact(-72.0, "%")
+    '-72%'
+    """
+    number = Decimal(repr(float(value)))
+    steps = _EN_STEPS if language() == "en" else _ZH_STEPS
+    scale, word = next(((s, w) for s, w in steps if abs(number) >= s), (Decimal(1), ""))
+    digits = format((number / scale).normalize(), ",f" if language() == "en" or not word else "f")
+    if language() == "en":
+        return _english(digits + word, unit)
+    return f"{digits}{word}{unit}"
+
+
+def _english(number: str, unit: str) -> str:
+    name = _EN_UNITS.get(unit, unit)
+    if unit == "元":
+        return f"-CNY {number[1:]}" if number.startswith("-") else f"CNY {number}"
+    if unit == "%":
+        return f"{number}%"
+    return f"{number} {name}".rstrip()
+
+
+def amount(row: Mapping[Any, Any] | pd.Series) -> str:
+    """The figure with its bound word: as printed in Chinese, said anew in English.
+
+    A figure whose value was not read is shown as printed in both languages.
+    """
+    if language() == "zh" or pd.isna(row["value"]):
+        return str(row["written"])
+    value = compact(row["value"], row["unit"])
+    if pd.notna(row["value_high"]):
+        value = f"{value} – {compact(row['value_high'], row['unit'])}"
+    if row["kind"] == "rank":
+        key = "rank.bottom" if row["rank_from"] == "bottom" else "rank.top"
+        value = say(key, n=f"{row['value']:g}")
+    elif row["kind"] == "streak":
+        value = say("streak.amount", n=f"{row['value']:g}", unit=_EN_UNITS.get(row["unit"], row["unit"]))
+    elif row["kind"] == "change" and row["value"] > 0:
+        value = f"+{value}"
+    return say(f"bound.amount.{row['bound']}", value=value)
+
+
+def period(row: Mapping[Any, Any] | pd.Series) -> str:
+    """Year and kind of period in words: "2025年 · 今年以来"; says so where no year can be told."""
+    year = say("period.no_year") if pd.isna(row["year"]) else say("period.in_year", year=int(row["year"]))
+    kind = say(f"period.{row['period_kind']}")
+    words = f"{year} · {kind}"
+    return words if row["year_basis"] != "publication" else f"{words} · {say('period.by_publication')}"
+
+
+def place_name(chinese: str, english: str) -> str:
+    """A place in the language in use, and in words where the text does not tell it."""
+    return either(chinese, english) if chinese else say("place.unknown")
