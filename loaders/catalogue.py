@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from .problems import Problem
-from .rows import read_rows
-from .tables import DOMAINS, INDICATORS, KINDS, PLACES
+from loaders.problems import Problem
+from loaders.rows import read_rows
+from loaders.tables import DOMAINS, INDICATORS, KINDS, PLACES
 
 
 @dataclass(frozen=True, eq=False)  # compared and cached by identity: tables have no hash

@@ -12,9 +12,9 @@ from typing import Any
 
 import pandas as pd
 
-from .problems import Problem
-from .rows import read_rows
-from .tables import CORRECTIONS, FIGURES, Column
+from loaders.problems import Problem
+from loaders.rows import read_rows
+from loaders.tables import CORRECTIONS, FIGURES, Column
 
 FILE = "data/corrections.csv"
 # what a figure is and where it stands is read, not decided

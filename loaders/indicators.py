@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .catalogue import Catalogue
+from loaders.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

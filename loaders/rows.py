@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from .problems import Problem
-from .tables import Column, typed
+from loaders.problems import Problem
+from loaders.tables import Column, typed
 
 
 def read_rows(
