@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pandas as pd
 
 from exports import columns
 from exports.rows import Rows
 from exports.words import WORDS, words
 from loaders import tables
+from loaders.comparable import comparable_groups, why_not
 from loaders.tables import Column
 
 NOTES = tuple(
     Column(name, "text", *WORDS[f"notes.{name}"], "", "")
     for name in ("class", "name", "unit", "direction", "meaning")
 )
+_GROUPS = 12  # of one indicator that are compared in pairs; more say the same again
 SOURCES = (*tables.SOURCES, Column("figures", "integer", *WORDS["sources.figures"], "", ""))
 
 
@@ -23,6 +27,7 @@ def definition_rows(figures: pd.DataFrame, indicators: pd.DataFrame, rows: Rows)
     held = _indicators(figures, indicators, language)
     for field in ("bound", "kind", "period_kind"):
         held += _choices(figures, field, language)
+    held += _unlike(figures, rows)
     noted = rows.frame[rows.frame["note"] != ""]
     held += [
         (words("notes.figure", language), f"{row.figure_id} {row.subject}", "", "", str(row.note))
@@ -55,6 +60,23 @@ def _choices(figures: pd.DataFrame, field: str, language: str) -> list[tuple[str
         for code in column.choices
         if code in present
     ]
+
+
+def _unlike(figures: pd.DataFrame, rows: Rows) -> list[tuple[str, ...]]:
+    """For each indicator whose figures may not all stand on one line: the reasons why."""
+    shown = figures.reset_index(drop=True)
+    named = shown[shown["indicator_id"] != ""]
+    held: list[tuple[str, ...]] = []
+    for _, same in named.groupby("indicator_id", sort=False):
+        groups = comparable_groups(same)
+        first = [group.iloc[0] for group in groups[:_GROUPS]]
+        reasons = [reason for a, b in combinations(first, 2) for reason in why_not(a, b)]
+        said = dict.fromkeys(reason.en if rows.language == "en" else reason.zh for reason in reasons)
+        if said:
+            name = str(rows.frame.loc[same.index[0], "indicator"])
+            text = words("join.and", rows.language).join(said)
+            held.append((words("notes.unlike", rows.language), name, "", "", text))
+    return held
 
 
 def source_rows(figures: pd.DataFrame, sources: pd.DataFrame, language: str) -> Rows:

@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet.about": ("说明", "About"),
     "sheet.data": ("数据", "Data"),
     "sheet.notes": ("口径与注释", "Definitions and notes"),
+    "sheet.charts": ("图表", "Charts"),
     "sheet.sources": ("来源", "Sources"),
     "about.item": ("项目", "Item"),
     "about.content": ("内容", "Content"),
@@ -37,6 +38,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "参评范围不同的名次不可比。同一文章中的重复数字在“重复”列注明，只应计一次。",
         "Cumulative, year-to-date, quarterly, as-of and full-year figures do not compare with one another, nor "
         "targets with reports, nor ranks among different bodies. Repeats names figures that say the same: count once.",
+    ),
+    "about.charts": ("图表", "Charts"),
+    "about.charts.text": (
+        "只画出可比的数字：同一指标、地区、单位、类型、状态、期间类型和参评范围。目标用空心柱；未报告的年份留空。",
+        "Only comparable figures are drawn: one indicator, place, unit, kind, status, period kind and league. "
+        "Targets are outlined; years that nobody reported stay empty.",
     ),
     "about.text": ("文本", "Text"),
     "about.text.digest": (
@@ -109,6 +116,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "数据版本 {version}。每个数字都附有所在的句子和出处。",
         "Data version {version}. Each figure stands with its sentence and source.",
     ),
+    "chart.chart": ("图", "Chart"),
+    "chart.label": ("标签", "Label"),
+    "chart.shown": ("图中数值", "Value drawn"),
+    "chart.unit": ("图中单位", "Unit drawn"),
+    "chart.rank": ("名次", "Rank"),
+    "chart.none": ("{year} 未报告", "{year} not reported"),
     "package.text": (
         "以 = + - @ 等开头的文字前加了一个撇号，以免表格软件当作公式运行。",
         " An apostrophe stands before text that a spreadsheet could take for a formula.",

@@ -5,7 +5,7 @@ Written row by row in openpyxl's write-only mode, so that memory does not grow w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -22,6 +22,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports import columns
+from exports.chart_sheet import Series, add_charts, chart_points
 from exports.clock import BEIJING
 from exports.notes import definition_rows, source_rows
 from exports.rows import Rows, figure_rows
@@ -74,7 +75,7 @@ def workbook_bytes(
     locators: pd.DataFrame | None = None,
     made: datetime | None = None,
 ) -> bytes:
-    """A workbook of exactly the rows of `figures`, in their order: 说明, 数据, 口径与注释, 来源.
+    """A workbook of exactly the rows of `figures`, in their order: 说明, 数据, 口径与注释, 来源, and 图表 if any.
 
     `filters` says in words what was chosen: {"年份": ["2024", "2025"], "领域": "金融服务"}. A selection
     without rows gives a workbook that says so.
@@ -97,6 +98,9 @@ def workbook_bytes(
     _write_sheet(book, words("sheet.notes", language), notes, "Definitions")
     cited = source_rows(figures, sources, language)
     _write_sheet(book, words("sheet.sources", language), cited, "Sources")
+    points, series = chart_points(figures, rows)
+    if series:
+        _write_sheet(book, words("sheet.charts", language), points, "Points", series)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -129,6 +133,7 @@ def _about_rows(rows: Rows, title: str, filters: Mapping[str, object], version: 
         (say("about.number"), say("about.number.text")),
         (say("about.compare"), say("about.compare.text")),
     ]
+    pairs.append((say("about.charts"), say("about.charts.text")))
     if columns.ORIGINAL not in rows.columns:
         pairs.append((say("about.text"), say("about.text.digest")))
     pairs.append((say("about.safe"), say("about.safe.text")))
@@ -147,7 +152,7 @@ def _listed(value: object, language: str) -> str:
     return "" if value is None else str(value)
 
 
-def _write_sheet(book: Workbook, name: str, rows: Rows, table: str) -> None:
+def _write_sheet(book: Workbook, name: str, rows: Rows, table: str, series: Sequence[Series] = ()) -> None:
     """One sheet: headings in row 1, a filterable table below, set up to print on the width of a page."""
     sheet = book.create_sheet(name)
     sheet.freeze_panes = "B2"
@@ -168,6 +173,7 @@ def _write_sheet(book: Workbook, name: str, rows: Rows, table: str) -> None:
             sheet.append([writer.cell(value) for writer, value in zip(writers, row, strict=True)])
     if len(rows.frame):  # Excel repairs away a table that has headings only
         _add_table(sheet, rows, table)
+    add_charts(sheet, series, rows.language)
     sheet.close()
 
 

@@ -189,6 +189,55 @@ def test_only_sources_of_the_rows_are_cited_with_their_count():
     assert (row["标题"], row["发布机构"], row["数字个数"], row["文本"]) == ("一年小结", "某日报", 2, "摘编句")
 
 
+def test_why_figures_of_one_indicator_are_not_comparable_is_said():
+    rows = data(made(sample.figures({}, {"period_kind": "cumulative"}, {"status": "target"})), "口径与注释")
+    (reasons,) = [row["说明"] for row in rows if row["类别"] == "不可比"]
+    assert "累计" in reasons
+    assert "目标" in reasons
+
+
+def years(*changes):
+    return [
+        {"year": year, "period_start": f"{year}-01-01", "period_end": f"{year}-12-31", **change}
+        for year, change in changes
+    ]
+
+
+def test_comparable_series_have_a_native_chart_and_others_none():
+    figures = sample.figures(*years((2023, {}), (2025, {"value": 2.5e9}), (2024, {"status": "target"})))
+    content = made(figures)
+    rows = data(content, "图表")
+    assert [row["标签"] for row in rows] == ["2023 超20亿元", "2024 未报告", "2025 超20亿元"]
+    assert [(row["图中数值"], row["图中单位"]) for row in rows] == [
+        (20, "亿元"),
+        (None, "亿元"),
+        (25, "亿元"),
+    ]
+    (chart,) = opened(content)["图表"]._charts
+    assert chart.series[0].val.numRef.f == "'图表'!$C$2:$C$4"
+    assert chart.series[0].cat.numRef.f == "'图表'!$B$2:$B$4"
+    assert "图表" not in opened(made()).sheetnames
+
+
+def test_two_leagues_never_share_a_chart_and_first_place_is_on_top():
+    rank = {
+        "kind": "rank",
+        "value": 3.0,
+        "unit": "位",
+        "value_printed": "3",
+        "unit_printed": "位",
+        "rank_from": "top",
+    }
+    north = rank | {"league": "北方地区"}
+    figures = sample.figures(*years((2023, north), (2024, north), (2024, rank | {"league": "全国"})))
+    content = made(figures)
+    assert [row["图"] for row in data(content, "图表")] == [
+        "授信额 · 鄂尔多斯市 · 全年 · 已报告 · 北方地区"
+    ] * 2
+    (chart,) = opened(content)["图表"]._charts
+    assert chart.y_axis.scaling.orientation == "maxMin"
+
+
 def test_in_english():
     figures = sample.figures({"note": "两处数字不同"})
     content = made(figures, corrections=sample.notes(), language="en", domains=sample.domains())

@@ -1,0 +1,148 @@
+"""Native Excel charts of the series that may stand on one line, and the points they are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pandas as pd
+from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.line import LineProperties
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from exports import columns
+from exports.rows import Rows
+from exports.safe import clean
+from exports.words import WORDS, words
+from loaders.comparable import comparable_groups
+from loaders.tables import Column
+
+MOST = 40  # charts a sheet; beyond that nobody scrolls
+_TALL = 16  # rows a chart covers
+_ACCENT = "B5471B"
+_KINDS = ("level", "share", "change", "rank")
+
+POINTS = (
+    Column("chart", "text", *WORDS["chart.chart"], "", ""),
+    Column("label", "text", *WORDS["chart.label"], "", ""),
+    Column("shown", "number", *WORDS["chart.shown"], "", ""),
+    Column("shown_unit", "text", *WORDS["chart.unit"], "", ""),
+    columns.column("figures", "written"),
+    columns.column("figures", "figure_id"),
+    columns.ARTICLE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Rows of the sheet that make one chart."""
+
+    title: str
+    unit: str
+    first: int  # rows below the heading, counted from 0
+    count: int
+    rank: bool
+    target: bool
+    falls: bool  # has a value below zero
+
+
+def chart_points(figures: pd.DataFrame, rows: Rows) -> tuple[Rows, list[Series]]:
+    """The points of every series of two years or more, and where each series stands among them.
+
+    A point's label keeps the words of its bound, since a column cannot say 超; a year between two reports
+    that nobody reported has its place and no column.
+    """
+    shown = figures.reset_index(drop=True)
+    fit = shown[(shown["indicator_id"] != "") & shown["kind"].isin(_KINDS) & shown["value_high"].isna()]
+    groups = [group for group in comparable_groups(fit) if group["year"].nunique() > 1]
+    groups.sort(key=len, reverse=True)
+    points: list[dict[str, object]] = []
+    series = []
+    for group in groups[:MOST]:
+        one, held = _series(group, rows, len(points))
+        series.append(one)
+        points += held
+    names = [column.name for column in POINTS]
+    return Rows(POINTS, pd.DataFrame(points, columns=names), rows.language), series
+
+
+def _series(group: pd.DataFrame, rows: Rows, first: int) -> tuple[Series, list[dict[str, object]]]:
+    named = rows.frame.loc[group.index]
+    head = named.iloc[0]
+    power, word = _scale(group["value"], rows.language)
+    facts = (head["indicator"], head["place"], head["period_kind"], head["status"], head["league"])
+    title, unit = " · ".join(fact for fact in facts if fact), f"{word}{head['unit']}"
+    points: list[dict[str, object]] = []
+    for year in range(int(group["year"].min()), int(group["year"].max()) + 1):
+        of_year = named[group["year"] == year]
+        if of_year.empty:
+            points.append(
+                {"label": words("chart.none", rows.language, year=year), "shown": None, "written": ""}
+            )
+        for row in of_year.to_dict("records"):
+            points.append(
+                {
+                    "label": f"{year} {row['written']}",
+                    "shown": float(Decimal(repr(row["value"])).scaleb(-power)),
+                    "written": row["written"],
+                    "figure_id": row["figure_id"],
+                    "article": row["article"],
+                }
+            )
+    for point in points:
+        point.update(chart=title, shown_unit=unit)
+    one = Series(
+        title=title,
+        unit=unit,
+        first=first,
+        count=len(points),
+        rank="rank" in set(group["kind"]),
+        target="target" in set(group["status"]),
+        falls=bool((group["value"] < 0).any()),
+    )
+    return one, points
+
+
+def _scale(values: pd.Series, language: str) -> tuple[int, str]:
+    """The power of ten that all points are divided by, and its word."""
+    steps = ((9, "billion "), (6, "million ")) if language == "en" else ((8, "亿"), (4, "万"))
+    most = values.abs().max()
+    return next(((power, word) for power, word in steps if most >= 10**power), (0, ""))
+
+
+def add_charts(sheet: WriteOnlyWorksheet, series: Sequence[Series], language: str) -> None:
+    """Draw `series` beside their points, two in a row."""
+    for number, one in enumerate(series):
+        row, right = divmod(number, 2)
+        sheet.add_chart(_chart(sheet, one, language), f"{'IR'[right]}{2 + row * _TALL}")
+
+
+def _chart(sheet: WriteOnlyWorksheet, one: Series, language: str) -> BarChart | LineChart:
+    chart = LineChart() if one.rank else BarChart()
+    chart.title, chart.legend = clean(one.title), None
+    chart.width, chart.height = 16, 7.5  # centimetres
+    first, last = one.first + 2, one.first + one.count + 1
+    chart.add_data(Reference(sheet, min_col=3, min_row=first, max_row=last))
+    chart.set_categories(Reference(sheet, min_col=2, min_row=first, max_row=last))
+    chart.x_axis.delete = chart.y_axis.delete = False  # openpyxl hides both unless told
+    chart.y_axis.title = words("chart.rank", language) if one.rank else one.unit
+    chart.dataLabels = DataLabelList(
+        showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
+    )
+    drawn = chart.series[0]
+    if one.rank:  # a dot for each, first place on top; a line would claim the years between
+        chart.y_axis.scaling.orientation, chart.x_axis.crosses = "maxMin", "max"
+        drawn.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+        drawn.marker = Marker("circle", size=9, spPr=GraphicalProperties(solidFill=_ACCENT))
+    elif one.target:  # a target is outlined, a report is solid
+        drawn.graphicalProperties = GraphicalProperties(noFill=True, ln=LineProperties(solidFill=_ACCENT))
+    else:
+        drawn.graphicalProperties = GraphicalProperties(solidFill=_ACCENT)
+    if not one.rank:
+        chart.gapWidth = 80
+        chart.y_axis.scaling.min = None if one.falls else 0
+    return chart
