@@ -3,26 +3,33 @@
 The keywords of an indicator are terms between blanks, all of which must hold:
 `破产案件 办结|审结 -周期`. A term looks at the subject first, then at the subject with the clause
 around the number; with `~` in front it may be met anywhere in the sentence ("~电子保函 释放": the
-clause "释放现金约25.6亿元" alone does not say by what). `|` is or, a leading `-` forbids, in the
-subject and the clause at once: "固定资产投资" alone does not say "较2019年同期".
+clause "释放现金约25.6亿元" alone does not say by what), with `^` in the subject only ("办结994条、推进
+中2条" is one clause). `|` is or, a leading `-` forbids, in the subject and the clause at once:
+"固定资产投资" alone does not say "较2019年同期".
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.catalogue import Catalogue
+
+_SEMICOLON = re.compile("[；;]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Term:
     words: tuple[str, ...]
     forbids: bool
-    anywhere: bool
+    where: str  # "", "~" anywhere, "^" the subject only
 
-    def holds(self, demanded: str, near: str, sentence: str) -> bool:
-        text = sentence if self.anywhere else near if self.forbids else demanded
+    def holds(self, subject: str, demanded: str, near: str, sentence: str) -> bool:
+        if self.where:
+            text = sentence if self.where == "~" else subject
+        else:
+            text = near if self.forbids else demanded
         return any(word in text for word in self.words) != self.forbids
 
 
@@ -45,13 +52,20 @@ def match_indicator(
     candidates = rules.get(unit, ()) + rules.get("", ()) if unit else rules.get("", ())
     if not candidates:
         return ""
-    whole = f"{subject} {sentence}"
     near = f"{subject} {clause}"
-    for demanded in (subject, near):
-        fits = [rule for rule in candidates if all(term.holds(demanded, near, whole) for term in rule.terms)]
-        if fits:
-            return _most_specific(fits, domain)
+    # of two facts between semicolons, the words of one must not decide the other
+    parts = [part for part in _SEMICOLON.split(sentence) if clause in part] if clause else []
+    for around in (*(parts[:1] if len(parts) == 1 else ()), sentence):
+        whole = f"{subject} {around}"
+        for demanded in (subject, near):
+            fits = [rule for rule in candidates if _holds(rule, subject, demanded, near, whole)]
+            if fits:
+                return _most_specific(fits, domain)
     return ""
+
+
+def _holds(rule: _Rule, subject: str, demanded: str, near: str, whole: str) -> bool:
+    return all(term.holds(subject, demanded, near, whole) for term in rule.terms)
 
 
 def _most_specific(fits: list[_Rule], domain: str) -> str:
@@ -79,6 +93,6 @@ def _rules(catalogue: Catalogue) -> dict[str, dict[str, tuple[_Rule, ...]]]:
 
 
 def _term(written: str) -> _Term:
-    words = written.lstrip("-~")
+    words = written.lstrip("-~^")
     marks = written[: len(written) - len(words)]
-    return _Term(tuple(words.split("|")), "-" in marks, "~" in marks)
+    return _Term(tuple(words.split("|")), "-" in marks, marks.lstrip("-"))

@@ -83,3 +83,14 @@ def test_every_indicator_is_fully_described_in_both_languages():
         assert (table[column].str.len() > 1).all()
     assert table["name_zh"].is_unique
     assert table["name_en"].is_unique
+
+
+def test_two_facts_between_semicolons_are_kept_apart():
+    sentence = (
+        "社会投资类工程建设项目的开工审批，用时由100个工作日压减至50个工作日；"
+        "政府投资类工程项目的开工审批，用时由100个工作日压减至65个工作日。"
+    )
+    private, public = "用时由100个工作日压减至50个工作日", "用时由100个工作日压减至65个工作日"
+    assert [
+        match_indicator("用时", sentence, "个工作日", "level", "", CATALOGUE, clause) for clause in (private, public)
+    ] == ["private_project_days", "public_project_days"]
