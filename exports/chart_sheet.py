@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 from openpyxl.chart import BarChart, LineChart, Reference
@@ -18,7 +19,6 @@ from exports import columns
 from exports.rows import Rows
 from exports.safe import clean
 from exports.words import WORDS, words
-from loaders.comparable import comparable_groups
 from loaders.tables import Column
 
 MOST = 40  # charts a sheet; beyond that nobody scrolls
@@ -50,19 +50,21 @@ class Series:
     falls: bool  # has a value below zero
 
 
-def chart_points(figures: pd.DataFrame, rows: Rows) -> tuple[Rows, list[Series]]:
-    """The points of every series of two years or more, and where each series stands among them.
+def chart_points(groups: Sequence[pd.DataFrame], rows: Rows) -> tuple[Rows, list[Series]]:
+    """The points of each of the comparable `groups` that spans two years or more, and where each series stands among them.
 
     A point's label keeps the words of its bound, since a column cannot say 超; a year between two reports
     that nobody reported has its place and no column.
     """
-    shown = figures.reset_index(drop=True)
-    fit = shown[(shown["indicator_id"] != "") & shown["kind"].isin(_KINDS) & shown["value_high"].isna()]
-    groups = [group for group in comparable_groups(fit) if group["year"].nunique() > 1]
-    groups.sort(key=len, reverse=True)
+    drawable = [
+        group
+        for group in groups
+        if group["year"].nunique() > 1 and group["kind"].iat[0] in _KINDS and group["value_high"].isna().all()
+    ]
+    drawable.sort(key=len, reverse=True)
     points: list[dict[str, object]] = []
     series = []
-    for group in groups[:MOST]:
+    for group in drawable[:MOST]:
         one, held = _series(group, rows, len(points))
         series.append(one)
         points += held
@@ -86,7 +88,7 @@ def _series(group: pd.DataFrame, rows: Rows, first: int) -> tuple[Series, list[d
         for row in of_year.to_dict("records"):
             points.append(
                 {
-                    "label": f"{year} {row['written']}",
+                    "label": _label(row, rows.language),
                     "shown": float(Decimal(repr(row["value"])).scaleb(-power)),
                     "written": row["written"],
                     "figure_id": row["figure_id"],
@@ -105,6 +107,16 @@ def _series(group: pd.DataFrame, rows: Rows, first: int) -> tuple[Series, list[d
         falls=bool((group["value"] < 0).any()),
     )
     return one, points
+
+
+def _label(row: Mapping[Hashable, Any], language: str) -> str:
+    """Year and figure as written; a fall is printed as a word before the number, so it is said here."""
+    key = (
+        "chart.fall"
+        if row["value"] < 0 and not row["written"].startswith(("-", "−", "下降", "减少"))
+        else "chart.point"
+    )
+    return words(key, language, year=row["year"], written=row["written"])
 
 
 def _scale(values: pd.Series, language: str) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import pandas as pd
@@ -10,24 +11,30 @@ from exports import columns
 from exports.rows import Rows
 from exports.words import WORDS, words
 from loaders import tables
-from loaders.comparable import comparable_groups, why_not
+from loaders.comparable import why_not
 from loaders.tables import Column
 
 NOTES = tuple(
     Column(name, "text", *WORDS[f"notes.{name}"], "", "")
     for name in ("class", "name", "unit", "direction", "meaning")
 )
+_FACTS = ("period_kind", "kind", "status", "unit", "league", "compared_with")
 _GROUPS = 12  # of one indicator that are compared in pairs; more say the same again
 SOURCES = (*tables.SOURCES, Column("figures", "integer", *WORDS["sources.figures"], "", ""))
 
 
-def definition_rows(figures: pd.DataFrame, indicators: pd.DataFrame, rows: Rows) -> Rows:
-    """The indicators, bounds, kinds and period kinds that occur in `figures`, then the notes on single figures."""
+def definition_rows(
+    figures: pd.DataFrame, indicators: pd.DataFrame, rows: Rows, groups: Sequence[pd.DataFrame]
+) -> Rows:
+    """What occurs in `figures`: indicators, bounds, kinds and period kinds; why which do not compare; the notes.
+
+    `groups` are those of `comparable_groups`.
+    """
     language = rows.language
     held = _indicators(figures, indicators, language)
     for field in ("bound", "kind", "period_kind"):
         held += _choices(figures, field, language)
-    held += _unlike(figures, rows)
+    held += _unlike(groups, rows)
     noted = rows.frame[rows.frame["note"] != ""]
     held += [
         (words("notes.figure", language), f"{row.figure_id} {row.subject}", "", "", str(row.note))
@@ -62,18 +69,22 @@ def _choices(figures: pd.DataFrame, field: str, language: str) -> list[tuple[str
     ]
 
 
-def _unlike(figures: pd.DataFrame, rows: Rows) -> list[tuple[str, ...]]:
-    """For each indicator whose figures may not all stand on one line: the reasons why."""
-    shown = figures.reset_index(drop=True)
-    named = shown[shown["indicator_id"] != ""]
+def _unlike(groups: Sequence[pd.DataFrame], rows: Rows) -> list[tuple[str, ...]]:
+    """For each indicator whose figures may not all stand on one line: the reasons why, but for unlike places."""
+    first: dict[str, list[pd.Series]] = {}
+    for group in groups:
+        first.setdefault(str(group["indicator_id"].iat[0]), []).append(group.iloc[0])
+    names = dict(zip(rows.frame["figure_id"], rows.frame["indicator"], strict=True))
     held: list[tuple[str, ...]] = []
-    for _, same in named.groupby("indicator_id", sort=False):
-        groups = comparable_groups(same)
-        first = [group.iloc[0] for group in groups[:_GROUPS]]
-        reasons = [reason for a, b in combinations(first, 2) for reason in why_not(a, b)]
-        said = dict.fromkeys(reason.en if rows.language == "en" else reason.zh for reason in reasons)
+    for figures in first.values():
+        # in one order, so that a pair of periods is not named a second time the other way round
+        ordered = sorted(figures, key=lambda figure: tuple(str(figure[field]) for field in _FACTS))[:_GROUPS]
+        reasons = [reason for a, b in combinations(ordered, 2) for reason in why_not(a, b)]
+        said = dict.fromkeys(
+            reason.en if rows.language == "en" else reason.zh for reason in reasons if reason.code != "place"
+        )
         if said:
-            name = str(rows.frame.loc[same.index[0], "indicator"])
+            name = names[figures[0]["figure_id"]]
             text = words("join.and", rows.language).join(said)
             held.append((words("notes.unlike", rows.language), name, "", "", text))
     return held

@@ -121,6 +121,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "chart.shown": ("图中数值", "Value drawn"),
     "chart.unit": ("图中单位", "Unit drawn"),
     "chart.rank": ("名次", "Rank"),
+    "chart.point": ("{year} {written}", "{year} {written}"),
+    "chart.fall": ("{year} 下降{written}", "{year} down {written}"),
     "chart.none": ("{year} 未报告", "{year} not reported"),
     "package.text": (
         "以 = + - @ 等开头的文字前加了一个撇号，以免表格软件当作公式运行。",

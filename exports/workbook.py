@@ -28,6 +28,7 @@ from exports.notes import definition_rows, source_rows
 from exports.rows import Rows, figure_rows
 from exports.safe import cell_text, clean, like_formula
 from exports.words import WORDS, words
+from loaders.comparable import comparable_groups
 from loaders.tables import Column
 
 ROW_LIMIT = 1_048_575  # rows of a sheet below its header
@@ -86,6 +87,8 @@ def workbook_bytes(
     if len(figures) > ROW_LIMIT:
         raise TooManyRowsError(f"{len(figures):,} > {ROW_LIMIT:,}")
     made = made or datetime.now(BEIJING)
+    figures = figures.reset_index(drop=True)  # as the rows are, so that one finds the other
+    groups = comparable_groups(figures[figures["indicator_id"] != ""])
     rows = figure_rows(
         figures, sources, indicators, corrections, domains=domains, locators=locators, language=language
     )
@@ -94,11 +97,11 @@ def workbook_bytes(
     about = _about_rows(rows, title, filters, version, made)
     _write_sheet(book, words("sheet.about", language), about, "About")
     _write_sheet(book, words("sheet.data", language), rows, "Figures")
-    notes = definition_rows(figures, indicators, rows)
+    notes = definition_rows(figures, indicators, rows, groups)
     _write_sheet(book, words("sheet.notes", language), notes, "Definitions")
     cited = source_rows(figures, sources, language)
     _write_sheet(book, words("sheet.sources", language), cited, "Sources")
-    points, series = chart_points(figures, rows)
+    points, series = chart_points(groups, rows)
     if series:
         _write_sheet(book, words("sheet.charts", language), points, "Points", series)
     out = BytesIO()
