@@ -18,7 +18,9 @@ _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _BLANKS = r"[ \t\u00a0\u2000-\u200b\u3000\ufeff]"
 # A blank stays between two Latin words or two numbers; beside Chinese or punctuation it is an
 # artefact of typesetting: "140 家", "（ 试行 ）".
-_STRAY = re.compile(rf"{_BLANKS}+(?![A-Za-z0-9]|{_BLANKS})|(?<![A-Za-z0-9]){_BLANKS}+")
+_STRAY = re.compile(
+    rf"{_BLANKS}+(?![A-Za-z0-9]|{_BLANKS})|(?<![A-Za-z0-9]){_BLANKS}+|(?<=[0-9]\.){_BLANKS}(?=[0-9])"
+)
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _ENDED = re.compile(r"[。！？!?；;：:…”」』）)\]】》■|]$")
 _NUMBERED = re.compile(
@@ -165,6 +167,8 @@ def _kept(line: str) -> Iterator[tuple[int, int]]:
 
 def _continues(previous: str, line: str) -> bool:
     """Whether the page broke a sentence between these two lines."""
+    if len(previous) >= WRAPPED_LENGTH and previous[-1:].isdigit() and line.lstrip()[:1].isdigit():
+        return True
     if len(previous) < WRAPPED_LENGTH or _ENDED.search(previous) or previous.startswith("#"):
         return False
     if _NUMBERED.match(line.lstrip()) or _EDITORIAL.search(previous[:40]):
@@ -200,6 +204,8 @@ def _is_heading(line: str, following: str) -> bool:
         return True
     if len(line) > HEADING_LENGTH or line[-1:] in "。！？!?；;，,、" or "。" in line:
         return False
+    if line[-1:] in "：:" and len(line) <= 30:  # "2023年工作安排："
+        return not re.search(r"[，,：:].*[：:]$", line)
     if _BYLINE.match(line) or ":" in line or "：" in line:
         return False
     if _NUMBERED.match(line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from loaders.periods import Calendar, Period, TimeWord, resolve
 from loaders.places import NOWHERE, Located, Mention, Place
@@ -15,6 +16,7 @@ _CONNECTOR = re.compile(r"^[^，。；,;]{0,10}$")
 _START_VALUE = re.compile(r"(?:从|由)(?!事|于|此)[^，。；,;0-9]{0,8}$")
 _TO_VALUE = re.compile(r"[^，。；,;0-9]{0,14}(?:到|至|为|成)")
 _UNDATED = re.compile(r"(?:此前|早前|先前|以往|当时|原来|原有|原先)")
+_YEAR_BEHIND = re.compile(r"[（(]([12][0-9]{3})年[^）)]{0,4}[）)]")
 _NOW = re.compile(r"目前|截至|现有|已累计|现已|累计已|已达|已有")
 _EMBEDDED_FOLLOW = re.compile(r"的|以上[\u4e00-\u9fff]|以下[\u4e00-\u9fff]")
 
@@ -33,7 +35,7 @@ class SentenceTimes:
             period = resolve(word, calendar, running)
             if period is None:
                 continue
-            if word.year and period.year is not None and word.form in ("year", "since"):
+            if word.year and period.year is not None and word.form in ("year", "since") and not word.local:
                 running = period.year
             self.periods.append((word, period))
 
@@ -42,6 +44,8 @@ class SentenceTimes:
         if not self.periods:
             return None
         word, period = self.periods[0]
+        if word.local:
+            return None
         opening = self.text[self.start : word.start]
         if len(opening) <= 12 and not re.search(r"[，。；,;]", opening) and period.year is not None:
             return period
@@ -50,7 +54,11 @@ class SentenceTimes:
     def own(self, position: int) -> Period | None:
         """The period of the nearest time word before `position` that can speak of it."""
         segment = max(self.text.rfind("；", self.start, position), self.text.rfind(";", self.start, position), self.start)
-        near = [pair for pair in self.periods if segment <= pair[0].start and pair[0].end <= position]
+        near = [
+            pair for pair in self.periods
+            if segment <= pair[0].start and pair[0].end <= position
+            and not (pair[0].local and re.search(r"[0-9一二三四五六七八九十]", self.text[pair[0].end : position]))
+        ]
         if near:
             word, period = near[-1]
             if len(near) > 1 and self._embedded(word, position):
@@ -58,6 +66,24 @@ class SentenceTimes:
             return period
         lead = self.lead()
         return lead if lead is not None and self.periods[0][0].end <= position else None
+
+    def shared_out(self, quantity: Quantity, members: tuple[int, int]) -> Period | None:
+        """2013年、2014年、2015年收案数分别为6102件、6985件、8317件: each its own year."""
+        if members[1] < 2 or "分别" not in self.text[self.start : quantity.listed]:
+            return None
+        near = [pair for pair in self.periods if pair[0].end <= quantity.listed]
+        if near and near[-1][0].form == "range":
+            first = near[-1][1].start
+            if first is not None and near[-1][1].year == first.year + members[1] - 1:
+                year = first.year + members[0]
+                return Period("year", date(year, 1, 1), date(year, 12, 31), year, "stated", near[-1][0].text)
+            return None
+        run: list[tuple[TimeWord, Period]] = []
+        for pair in reversed(near):
+            if run and self.text[pair[0].end : run[0][0].start] not in ("、", "和", "及", "与"):
+                break
+            run.insert(0, pair)
+        return run[members[0]][1] if len(run) == members[1] else None
 
     def _embedded(self, word: TimeWord, position: int) -> bool:
         """Whether the time word belongs to a name or a condition: 2023年GDP5000亿元以上地级市."""
@@ -69,14 +95,26 @@ class SentenceTimes:
 
 
 def choose_period(
-    quantity: Quantity, times: SentenceTimes, lent: Period | None, status: str, sectioned: Period | None
+    quantity: Quantity,
+    times: SentenceTimes,
+    lent: Period | None,
+    status: str,
+    sectioned: Period | None,
+    members: tuple[int, int] = (0, 1),
 ) -> Period:
     """The period of a figure: its own time word, the paragraph's, the heading's, the article's."""
     text, start = times.text, quantity.start
     clause = re.split(r"[，。；,;：:]", text[times.start : start])[-1]
     if _UNDATED.search(clause):
         return Period(words=_UNDATED.search(clause).group())  # type: ignore[union-attr]
-    own = times.own(quantity.written[0])
+    later = _YEAR_BEHIND.match(text, quantity.written[1])
+    if later:
+        year = int(later.group(1))
+        return Period("year", date(year, 1, 1), date(year, 12, 31), year, "stated", later.group(1) + "年")
+    shared = times.shared_out(quantity, members)
+    if shared is not None:
+        return shared
+    own = times.own(quantity.listed if quantity.listed >= 0 else quantity.written[0])
     if own is not None and own.words:
         said = text[times.start : start]
         if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(text[quantity.end : quantity.end + 20]):
@@ -106,6 +144,8 @@ def choose_period(
 
 def lends(period: Period) -> bool:
     """Whether the head of a paragraph speaks for its later sentences."""
+    if period.kind == "as_of":
+        return period.year is not None and bool(re.search(r"[底末]", period.words))
     return period.kind in ("year", "ytd", "quarter", "month") and period.year is not None
 
 
@@ -144,6 +184,11 @@ def choose_place(
             if mention.place is None:
                 return Located("", "", mention.words)
             return Located(mention.place.name, "stated", mention.words)
+        if not _opens_clause(text, mention.group, start):  # 支持瓜州、玉门、肃州建设: objects, not subjects
+            near = [m for m in near if m.group < 0 and m.end <= mention.group]
+            if near and near[-1].place is not None:
+                return Located(near[-1].place.name, "stated", near[-1].words)
+            return _beyond(carried, section, home)
         group = [m for m in near if m.group == mention.group]
         shared = text[group[-1].end : position]
         if members[1] == len(group) and re.search(r"分别|依次|各自|分列|分居|排名", shared):
@@ -153,7 +198,18 @@ def choose_place(
         earlier = [m for m in near if m.end <= group[0].start and m.group < 0]
         if earlier and earlier[-1].place is not None:
             return Located(earlier[-1].place.name, "stated", earlier[-1].words)
-    elif carried is not None:
+        return Located("", "", "、".join(m.words for m in group))  # a sum of several places has no one place
+    return _beyond(carried, section, home)
+
+
+def _opens_clause(text: str, position: int, start: int) -> bool:
+    before = text[max(start, position - 1) : position]
+    return not before or before in "，。；：、,;:（( 年月日初底末来\n"
+
+
+def _beyond(carried: Mention | None, section: Place | None, home: Place | None) -> Located:
+    """What a sentence without a place of its own takes: the subject before, the heading, the article."""
+    if carried is not None:
         if carried.place is None:
             return Located("", "", carried.words)
         return Located(carried.place.name, "carried", carried.words)

@@ -134,11 +134,13 @@ class _Reading:
         kind = self._kind(quantity, siblings, i, span[0])
         context = section_status or ("target" if self.plan else "")
         status = kinds.read_status(quantity, text, span, context)
-        period = choose_period(quantity, times, lent, status, sectioned)
+        members = _membership(quantity, siblings)
+        period = choose_period(quantity, times, lent, status, sectioned, members)
+        status = kinds.status_in_time(status, context, period, self.calendar)
         if status == "target" and period.basis == "publication" and kinds.is_capacity(quantity, text, span):
             period = Period()
         located = choose_place(
-            quantity, text, span, mentions, _membership(quantity, siblings), carried, section_place, self.home
+            quantity, text, span, mentions, members, carried, section_place, self.home
         )
         floor = previous.written[1] if previous is not None else span[0]
         subject = read_subject(quantity, text, span[0], floor, last_subject)
@@ -196,7 +198,15 @@ class _Reading:
         """A later member of a list is of the kind of the first: 分别增长1.9%和38.4%."""
         while i and quantity.listed >= 0 and siblings[i - 1].listed == quantity.listed:
             i -= 1
-        return kinds.read_kind(siblings[i], self.text, sentence_start, siblings[i - 1] if i else None)
+        while True:
+            previous = siblings[i - 1] if i else None
+            kind = kinds.read_kind(siblings[i], self.text, sentence_start, previous)
+            if kind:
+                return kind
+            # 增长63.1%、电动汽车2.6倍: a rate without a word of its own goes on like the one before
+            if previous is None or not kinds.goes_on(self.text[previous.written[1] : siblings[i].start]):
+                return "share"
+            i -= 1
 
     def _section(self, section: tuple[str, ...]) -> tuple[Place | None, Period | None, str, str]:
         """What the headings above say: place, period, status, domain."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from loaders.periods import Calendar, Period
 from loaders.quantities import STREAK_BEFORE, Quantity
 from loaders.units import CAPACITIES
 
 _CHANGE_WORDS = (
-    "增长率|增长|增速|增幅|增收|增加值增速|降幅|跌幅|涨幅|减幅|降速|同比增|同比降|同增|同降|同比|环比|增加|增多|增|减少|减免|压减|压缩|缩减|缩短|削减|精简|减|"
-    "下降|下滑|回落|回升|降低|上升|提升|提高|提速|上涨|上浮|下浮|下调|上调|涨|跌|降|升|加快|放缓|收窄|扩大|拉动|拉高|节约|节省|翻|变动|改善|高出|高于|低于|高|低|多|少|快于|慢于|领先|反弹|收缩"
+    "增长率|增长|增速|增幅|增收|增加值增速|降幅|跌幅|涨幅|减幅|降速|同比增|同比降|同增|同降|同比|环比|增加|增多|增长|减少|压减|压缩|缩减|缩短|削减|精简|减|"
+    "递增|递减|下降|下滑|回落|回升|降低|上升|提升|提高|提速|上涨|上浮|下浮|下调|上调|加快|放缓|收窄|扩大|拉动|拉高|节约|节省|翻|变动|改善|高出|高于|低于|(?:增|减|涨|跌|降|升|高|低|多|少)(?:了|近|约|超|超过)?$|快于|慢于|领先|反弹|收缩"
 )
 _SHARE_WORDS = (
-    "增加值率|覆盖率|完成率|利用率|普及率|达标率|满意率|满意度|合格率|参与率|公示率|结案率|办结率|成功率|使用率|评价率|好评率|差评率|网办率|执行率|利率|收益率|失业率|"
+    "增加值率|自然增长率|覆盖率|完成率|利用率|普及率|达标率|满意率|满意度|合格率|参与率|公示率|结案率|办结率|成功率|使用率|评价率|好评率|差评率|网办率|执行率|利率|收益率|失业率|"
     "城镇化率|城镇化水平|贡献率|贡献度|税率|比率|比例|比重|占比|占|份额|[\u4e00-\u9fff]率|好评数|差评数|的为|其中|超额完成|完成年度|完成全年|完成预算|为上年|是上年|为预算|为去年|完成"
 )
 # the word nearest to the number decides
@@ -21,23 +22,30 @@ _DECIDING = re.compile(
     rf"|(?P<change>{_CHANGE_WORDS})|(?P<share>{_SHARE_WORDS})"
 )
 _ADJACENT_CHANGE = re.compile(
-    r"(?:增长|净增长?|增加|增收|减收|减少|下降|提高|提升|上升|降低|回落|压减|压缩|缩短|缩减|上涨|下跌|高出|高于|低于|多|少|快|慢|前移|上移|进位|后移|跃升|涨|跌|提前)(?:了|约|近|超过|超|逾|达|将近|接近|不少于|至少|不低于)?$"
+    r"(?:增长|净增长?|增加|增收|减收|减少|下降|提高|提升|上升|降低|回落|压减|压缩|缩短|缩减|上涨|下跌|高出|高于|低于|多|少|快|慢|前移|前进|上移|进位|后移|跃升|涨|跌|提前|增产|减产|多增|少增|多增加|增收|增支|扩大|(?<=[比车船运])省)(?:了|约|近|超过|超|逾|达|将近|接近|不少于|至少|不低于)?$"
 )
-_COMPARED_CHANGE = re.compile(r"(?:比|较)[^，。；,;]{1,14}(?:增加|减少|增长|下降|提高|多|少|高|低|上升|前移|缩短|压缩|节约)[^，。；,;]{0,12}$")
+_COMPARED_CHANGE = re.compile(
+    r"(?:比|较)[^，。；,;]{1,14}(?:增加|减少|新增|净增|增长|下降|提高|多|少|高|低|上升|前移|前进|缩短|压缩|节约|节省|减|省)[^，。；,;]{0,12}$"
+    r"|(?:高出|低于|高于|多于|少于|超过|超)[^，。；,;0-9]{2,14}(?:[0-9]{4}年)?[^，。；,;0-9]{0,8}$"
+)
 _RISE_NOT = re.compile(r"(?:新增|增至|增加到|新增加|净增至)$")
 _FALL = re.compile(
     r"(?:下降|减少|压减|压缩|缩短|缩减|降低|回落|下滑|下跌|下浮|下调|精简|削减|收窄|放缓|跌|降|减|低于|低|少|后移|慢于)"
     r"(?:幅|率|速)?(?:了|约|近|超过|超|逾|达|为|将近|接近|不少于|至少|平均|[^，。；,;0-9增升提]{0,12})?$"
 )
-_CHANGE_UNITS = frozenset(["个百分点", "百分点", "个基点", "基点", "个点", "番"])
+_CHANGE_UNITS = frozenset(["个百分点", "百分点", "个基点", "基点", "个点", "番", "BP", "bp", "个位次", "位次"])
+_GROWTH_BEHIND = re.compile(r"(?:的)?(?:左右的)?(?:年均)?(?:增速|增长|增幅|涨幅|降幅|跌幅)")
 
 _TARGET = re.compile(
-    r"力争|争取|确保|预计|预期|计划(?!单列)|规划|拟|目标|有望|努力|要达到|要实现|将(?:达|有|于|超|突破|新增|实现|建成|完成|提供|推出|获得|继续|形成|为[^，。]{1,12}提供|惠及|带动|增加|投入|建设|开工|可)"
-    r"|到20[0-9]{2}年|年底前|年末前|底前|月前|以前完成|不再|到本世纪|预算安排|力求|应(?:当|不)|不得|须|必须|原则上"
+    r"力争|争取|确保|预计|(?<![比于])预期(?!目标的)|计划(?=总?投资|完成|建设|新建|开工|实施|用|于|到|在|[今每全去]?年|开展|投入|引进|培育|招|安排|发放|达|开行|新增|改造|举办|推出|打造|再|[0-9])"
+    r"|规划(?=总投资|建设|到|新增|布局|[0-9])|拟(?!上市|制|定|议|人)|目标(?=是|为|：|:|值为|达到)|有望|努力|要达到|要实现|下一步|接下来"
+    r"|(?<![即必])将(?:达|有|于|超|突破|新|实现|建|完成|提供|推出|获得|继续|形成|为[^，。]{1,12}提供|惠及|带动|增加|投|开|可|再|落实|进一步|全面|安排|组织|推进|打造|培育|引进|改造|启动|举办|提高|提升|降|累计|节|缩|落户|覆盖|优先|支持|发放|优化|加大|加快|深化|着力|重点)"
+    r"|(?<![复升达])到20[0-9]{2}年(?!的|同期|末?[，、]?(?:已|累计))|年底前|年末前|底前|月前|以前完成|不再|到本世纪|预算安排|力求|应(?:当|不)|不得|须|必须|原则上"
 )
 _PLAN_NOT_TARGET = re.compile(r"(?:项目投资计划|投资计划|计划(?:完成率|执行)|规划面积|列入计划|按计划|超计划|计划的|行动计划|发展规划|规划建筑)")
+_GOAL_BEHIND = re.compile(r"(?:以[上下内]|左右)?的(?:[\u4e00-\u9fff]{0,6})目标")
 _DONE = re.compile(r"已(?:累计)?|完成了|累计|目前|截至|现有|实现了|达到了|以来|共(?:计)?(?:完成|建成|办)|先后")
-_TARGET_HEADING = re.compile(r"目标|工作安排|工作部署|重点任务|主要任务|工作打算|下一步|工作思路|重点工作|工作重点|展望|今后五年|总体要求|工作要求|年工作(?:安排|计划)|任务")
+_TARGET_HEADING = re.compile(r"目标|工作安排|工作部署|(?:重点|主要|目标)任务|工作打算|下一步|工作思路|重点工作|工作重点|展望|今后五年|总体要求|工作要求|年工作(?:安排|计划)")
 _REPORT_HEADING = re.compile(r"回顾|成效|成绩|总结|完成情况|进展|现状|工作情况|主要做法|做法|基础")
 PLAN_TITLE = re.compile(r"(?:方案|计划|规划|意见|通知|措施|办法|纲要|要点|清单|目标)(?:》|[（(][^（()）]{0,14}[）)]|的通知|$)")
 _PROJECT_AFTER = re.compile(r"[^，。；：,;、0-9]{0,14}(?:和[^，。；,;]{0,18})?(?:、[^，。；,;]{0,18})?项目")
@@ -60,7 +68,7 @@ def clause_around(text: str, sentence: tuple[int, int], quantity: Quantity) -> s
 
 
 def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quantity | None) -> str:
-    """level, share, change, rank or streak."""
+    """level, share, change, rank or streak; "" for a rate whose clause does not tell."""
     if quantity.form == "rank":
         return "rank"
     before = text[max(sentence_start, quantity.start - 40) : quantity.start]
@@ -72,21 +80,21 @@ def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quan
     clause = clause_before(text, floor, quantity.written[0])
     unit = quantity.unit
     if unit in _CHANGE_UNITS:
-        if re.search(r"(?:到|至|为)$", clause) or re.match(r"百分点", unit) and False:
-            return "change"
         return "change"
     if unit in ("%", "‰", "成", "倍") or quantity.form == "fraction":
+        if _GROWTH_BEHIND.match(text, quantity.written[1]):
+            return "change"
+        if re.fullmatch(r"(?:均|都|则|也|高)?(?:达到?|为|至|是)?", clause):  # 增幅居首，达13.4%
+            clause = text[max(sentence_start, quantity.start - 24) : quantity.written[0]]
         last = None
         for last in _DECIDING.finditer(clause):
             pass
         if last is None:
-            wider = text[max(sentence_start, quantity.start - 24) : quantity.written[0]]
-            joined = re.search(r"[，,](?:其中)?$", wider) and previous is not None
-            return "share" if not joined else "share"
+            return ""
+        if last.lastgroup == "to" and re.search(r"增速|增幅|降幅|涨幅|增长率", clause):
+            return "change"
         if last.lastgroup == "change":
-            if last.group() in ("增", "减", "降", "升", "高", "低", "多", "少", "翻", "节约", "节省", "完成") and len(clause) - last.end() > 6:
-                return "share"
-            if last.group() in ("高", "低", "多", "少") and not re.search(r"[比较]", clause) and last.end() != len(clause):
+            if last.group() in ("翻", "节约", "节省") and len(clause) - last.end() > 6:
                 return "share"
             return "change"
         return "share"
@@ -97,6 +105,11 @@ def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quan
     if _COMPARED_CHANGE.search(clause):
         return "change"
     return "level"
+
+
+def goes_on(between: str) -> bool:
+    """Whether the words between two rates only name the next thing: 、电动汽车 or ，新闻信息服务."""
+    return bool(re.fullmatch(r"[、][^，。；,;0-9率占比]{0,12}", between))
 
 
 def is_fall(quantity: Quantity, text: str, sentence_start: int) -> bool:
@@ -128,6 +141,20 @@ def heading_status(section: tuple[str, ...]) -> str:
     return ""
 
 
+def status_in_time(status: str, context: str, period: Period, calendar: Calendar) -> str:
+    """A stated time outweighs the kind of document: a plan reports what lies behind it, and a whole
+    year that has hardly begun can only be a target."""
+    if period.basis != "stated" or calendar.year is None or period.year is None:
+        return status
+    if status == "target" and context == "target" and period.year < calendar.year:
+        return "reported"
+    if status == "reported" and period.kind in ("year", "as_of") and period.year > calendar.year:
+        return "target"
+    if status == "reported" and period.kind == "year" and period.year == calendar.year and (calendar.month or 12) <= 2:
+        return "target"
+    return status
+
+
 def is_capacity(quantity: Quantity, text: str, sentence: tuple[int, int]) -> bool:
     """What a project yet to be built will make: 建设40万吨草酸项目."""
     after = text[quantity.end : min(sentence[1], quantity.end + 24)]
@@ -146,6 +173,10 @@ def read_status(quantity: Quantity, text: str, sentence: tuple[int, int], contex
     clause = clause_before(text, start, quantity.start)
     if is_capacity(quantity, text, sentence):
         return "target"
+    if _GOAL_BEHIND.match(text, quantity.end):
+        return "target"
+    if segment_start > start and not re.search(r"[0-9]{4}年|去年|已|目前|截至", before):
+        before = text[start : quantity.start]  # what opens the sentence holds over its semicolons
     own = [m for m in _TARGET.finditer(before) if not _PLAN_NOT_TARGET.search(before[max(0, m.start() - 4) : m.end() + 6])]
     if own:
         said = before[own[-1].start() :]

@@ -30,7 +30,7 @@ TIME = re.compile(
     rf"|(?P<same>同比|环比|(?:上年|去年|上一?年度?)(?:同期|同月))"
     rf"|(?P<plan>“?十[一二三四五六]五”?(?P<planedge>以来|期间|时期|末|规划|收官|开局|前[两三四]年)?)"
     rf"|(?P<range>(?<![0-9]){_YEAR}年?度?{_TO}{_YEAR}年度?(?P<rangeedge>间|期间|底|末)?)"
-    rf"|(?P<dotted>(?<![0-9.])[12][0-9]{{3}}[-./][01]?[0-9](?:[-./][0-3]?[0-9])?(?![0-9]|%))"
+    rf"|(?P<dotted>(?<![0-9.])[12][0-9]{{3}}(?:[-/][01]?[0-9](?:[-/][0-3]?[0-9])?|\.[01]?[0-9]\.[0-3]?[0-9])(?![0-9]|[.%万亿元]))"
     rf"|(?P<since>(?<![0-9])(?P<sinceyear>{_YEAR})年(?:{_MONTH}月(?:{_DAY}日)?|年?[初底末])?(?:以来|至今|起|后(?=，)))"
     rf"|(?P<year>(?<![0-9])(?P<yearno>{_YEAR}年度?|{_RELATIVE})(?P<part>{_PART})?(?P<edge>{_EDGE})?)"
     rf"|(?P<month>(?<![0-9个第])(?P<monthpart>{_PART})(?P<monthedge>{_EDGE})?)"
@@ -70,6 +70,12 @@ class TimeWord:
     year: str = ""
     part: str = ""
     edge: str = ""
+    local: bool = False  # speaks of the next number only: 由2016年的43.1%下降到4.9%
+
+
+_ONE_NUMBER = re.compile(r"(?:的|为|仅为?|只有)(?:约|近|超过?|不足|第)?(?=[0-9一二三四五六七八九十两])")
+_MEASURE_OF_PAST = re.compile(r"(?:恢复到?至?|相当于|回升到?至?|是|为|达到?|占)$")
+_SINCE_LATER = re.compile(r"[^，。；,;\n]{1,24}以来")
 
 
 def read_times(text: str) -> list[TimeWord]:
@@ -93,7 +99,17 @@ def read_times(text: str) -> list[TimeWord]:
             form, edge = "range", match.group("rangeedge") or ""
         elif match.group("since"):
             form, year = "since", match.group("sinceyear")
-        words.append(TimeWord(match.start(), match.end(), form, match.group(), year, part, edge))
+        local = bool(_ONE_NUMBER.match(text, match.end()))
+        if local and form in ("versus", "same"):
+            past = re.search(rf"{_YEAR}年|{_RELATIVE}", match.group())
+            if past:  # 去年同期的75.02%, 比上年末的9.8%
+                form, year = "year", past.group()
+        if local and _MEASURE_OF_PAST.search(text[max(0, match.start() - 4) : match.start()]):
+            form = "versus"  # 恢复到2019年的102% measures against that year
+        if form == "year" and not part and not edge and text[match.start() - 1 : match.start()] in ("自", "从"):
+            if year[:1].isdigit() and _SINCE_LATER.match(text, match.end()):
+                form, year = "since", year.rstrip("年度")
+        words.append(TimeWord(match.start(), match.end(), form, match.group(), year, part, edge, local))
     return words
 
 
@@ -236,7 +252,10 @@ def _year_of(word: TimeWord, calendar: Calendar, base: int | None) -> int | None
         return four_digits(printed)
     if printed.startswith(("今年", "本年")):
         return calendar.year if calendar.year is not None else calendar.reported
-    if printed.startswith(("去年", "上年", "上一年")):
+    if printed.startswith(("上年", "上一年")):  # the year before the one that is spoken of
+        known = base if base is not None else calendar.reported
+        return known - 1 if known is not None else None
+    if printed.startswith("去年"):
         return calendar.year - 1 if calendar.year is not None else None
     if printed.startswith("前年"):
         return calendar.year - 2 if calendar.year is not None else None

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _ORDER = {"prefecture": 1, "province": 0, "county": 2, "zone": 3, "country": 0, "region": 4}
 # A name before one of these is part of an institution's, a road's or a firm's name.
 _INSTITUTION = re.compile(
     r"(?:海关|大学|学院|银行|石化|集团|公司|时代|证券|日报|晚报|晨报|路|大道|站|港(?!口)|机场|铁路局?|高速|航空|医院|中学|小学|讯|电|出版社|科技|农商行|股份|热线|老?师|人家"
-    r"|有限|地铁|大桥|口岸|论坛|宣言|模式|经验|样板|峰会|博览会|展会|交易所|指数|线|一中|医科|师范|师大|理工|农大|工大|海拓|风渡|方案|[A-Za-z])"
+    r"|景区|风景|大佛|古城|石窟|火车站|一期|二期|号|造|产|籍|有限|地铁|大桥|口岸|论坛|宣言|模式|经验|样板|峰会|博览会|展会|交易所|指数|线|一中|医科|师范|师大|理工|农大|工大|海拓|风渡|方案|[A-Za-z])"
 )
 # A name after one of these is compared with, gone to, or counted among; the figure is not about it.
 _NOT_SUBJECT_BEFORE = re.compile(
-    r"(?:占|高于|低于|快于|慢于|优于|超过|好于|比|较|对|向|赴|到|至|距|连接|通往|来自|前往|走进|发往|销往|出口|落户|居|位居|位列|列|排|名列|领跑|领先|赶超|仅次于|毗邻|输往|服务|支援|援助|帮扶|对口|面向|辐射|布局|进军)"
+    r"(?:占|高出|低出|超出|高于|低于|快于|慢于|优于|超过|好于|比|较|对|向|赴|到|至|距|连接|通往|来自|前往|走进|发往|销往|出口|落户|居|位居|位列|列|排|名列|领跑|领先|赶超|仅次于|毗邻|输往|服务|支援|援助|帮扶|对口|面向|辐射|布局|进军)"
     r"(?:了|在|了对)?$"
 )
 _RANKED = r"(?:首|率先|第[一二三四五六七八九十0-9]|前[一二三四五六七八九十0-9列]|唯一|平均|领先|各|同类|同期|同口径|地级市|一流|总量|总额|水平|比重|增速|先进|优秀|典型|试点|推广|百强|排名|最|范围|示范|文明|重点|劳动|人大|政协|两会|统一)"
@@ -28,9 +28,18 @@ _GENERIC = re.compile(
     r"|(?<![市区县州])(?P<whole>自治区)(?=[0-9共累本党全])|(?<![市区县州省])(?P<self>自治区(?:高级)?(?:高院|人民法院))"
 )
 _MISPRINT = re.compile(r"(?:^|[，。；：、\n])([\u4e00-\u9fff]{2,3}旗)")
+_LISTED = re.compile(r"(?:^|[，。；：,;:]|支持|推动)[\u4e00-\u9fff]{2,4}(?:区|市|县|旗)?、$")
 _LEVELS = {"国": "country", "省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county"}
 _BREAKS = "，。；：！？,;:!?\n、（("
-_DATELINE = re.compile(r"(?:^|\n)[^\n，。]{2,12}讯(?=[（(近\s\d]|[^\n]{0,3}(?:记者|近日|通讯员))")
+_DATELINE = re.compile(
+    r"(?:^|\n)[^\n，。]{2,12}讯(?=[（(近\s\d]|[^\n]{0,3}(?:记者|近日|通讯员))|(?:^|\n)[^\n，。]{0,20}[0-9]{1,2}月[0-9]{1,2}日(?:讯|电)"
+)
+
+
+def _opens(text: str, position: int) -> bool:
+    """Whether a subject can stand here: at the head of a clause or behind a time."""
+    before = text[position - 1 : position] if position else ""
+    return not before or before in _BREAKS or before in "年月日来前后期底末初间中时"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,13 @@ class Gazetteer:
             self.places.setdefault(place.name, []).append(place)
             for name in (place.name, *shorts):
                 self._names.setdefault(name, []).append(place)
+        for place in [p for places in self.places.values() for p in places if p.level == "county"]:
+            # what is a city or district today was a county in older texts, and is named as printed there
+            former = place.name[:-1] + "县"
+            if place.name[-1] in "市区" and len(former) > 2 and former not in self._names:
+                old = replace(place, name=former, path=(*place.path[:-1], former), short=())
+                self.places[former] = [old]
+                self._names[former] = [old]
         self.heads: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
         for name in self._names:
@@ -119,7 +135,8 @@ class PlaceReader:
                 continue
             place = self._accept(text, start, end, name)
             if place is not None:
-                found.append(Mention(start, end, place, name, subject=self._is_subject(text, start, end)))
+                subject = self._is_subject(text, start, end) and (self._within(place) or _opens(text, start))
+                found.append(Mention(start, end, place, name, subject=subject))
         for match in _GENERIC.finditer(text):
             place = self._generic(match)
             if place is None:
@@ -127,14 +144,21 @@ class PlaceReader:
             after = text[match.end() : match.end() + 4]
             ranked = match.group("all") and re.match(_RANKED, after)
             subject = not ranked and not (match.group("all") and _NOT_SUBJECT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]))
-            if match.group("all") and text[match.start() - 1 : match.start()] == "在" and not re.match(r"范围", after):
-                subject = subject and not re.match(r"[^，。；]{0,12}(?:排|中|名|首|率先|居)", text[match.end() : match.end() + 14])
+            if not self._within(place) and not _opens(text, match.start()):
+                subject = False  # 在全区率先, 列全国第3: what lies above the article's place is no subject by the way
             found.append(Mention(match.start(), match.end(), place, match.group(), generic=True, subject=bool(subject)))
         for match in _MISPRINT.finditer(text):
             if not any(m.start < match.end() and match.start(1) < m.end for m in found) and self._misprinted(match.group(1)):
                 found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
         found.sort(key=lambda m: (m.start, -m.end))
         return _grouped(_nested(found), text)
+
+    def _within(self, place: Place) -> bool:
+        """Whether the place is the article's own or part of it; true where the article has none."""
+        home = self.home
+        return home is None or not (len(place.path) < len(home.path) and home.path[: len(place.path)] == place.path) and (
+            place.level != "country" or home.level == "country"
+        )
 
     def _accept(self, text: str, start: int, end: int, name: str) -> Place | None:
         candidates = self.gazetteer.named(name)
@@ -149,7 +173,7 @@ class PlaceReader:
                 return None
             if name == "中国":
                 return None
-            return None if re.match(r"路|大道|街(?!道)", after) else place
+            return None if re.match(r"路|大道|街(?!道)|省长|市长|区长|县长|质量奖", after) else place
         if place.level == "country":
             return None
         if _INSTITUTION.match(after):
@@ -185,7 +209,9 @@ class PlaceReader:
             return False
         if re.match(r"(?:至|到|—|-)", text[end : end + 1]) and text[end + 1 : end + 3] in self.gazetteer.heads:
             return False
-        return not re.match(r"(?:级|籍|方向|一带|以外|之后)", text[end : end + 2])
+        if re.match(r"(?:级|籍|方向|一带|以外|之后)|的[0-9约近]", text[end : end + 2]):
+            return False
+        return True
 
     def _generic(self, match: re.Match[str]) -> Place | None:
         home = self.home
@@ -261,14 +287,14 @@ def _grouped(found: list[Mention], text: str) -> list[Mention]:
     out: list[Mention] = []
     for mention in found:
         last = out[-1] if out else None
-        if last is not None and text[last.end : mention.start] in ("、", "和", "与", "及", "，", ","):
-            if text[last.end : mention.start] in ("，", ","):
-                out.append(mention)
-                continue
+        if last is not None and text[last.end : mention.start] in ("、", "和", "与", "及"):
             group = last.group if last.group >= 0 else last.start
             if last.group < 0:
                 out[-1] = Mention(last.start, last.end, last.place, last.words, last.generic, group, last.subject)
             out.append(Mention(mention.start, mention.end, mention.place, mention.words, mention.generic, group, last.subject))
+        elif _LISTED.search(text[max(0, mention.start - 6) : mention.start]):
+            # 阳高、天镇、广灵三县: a list whose other names are not known is a list all the same
+            out.append(replace(mention, group=mention.start - 1))
         else:
             out.append(mention)
     return out

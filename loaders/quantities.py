@@ -39,7 +39,8 @@ class Quantity:
     listed: int = -1  # start of the first member of the list it stands in, or -1
 
 
-_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,6})?(?![0-9])|[0-9]{1,15}(?:\.[0-9]{1,6})?(?![0-9])"
+# "85 643元": thousands set apart by a blank, where a unit follows
+_NUMBER = rf"[0-9]{{1,3}}(?:[ \u2009\u202f][0-9]{{3}}){{1,4}}(?:\.[0-9]{{1,6}})?(?=[余多万亿]|(?:{UNIT}))|" r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,6})?(?![0-9])|[0-9]{1,15}(?:\.[0-9]{1,6})?(?![0-9])"
 _SCALE = r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![克瓦米伏卡焦赫帕分])|百(?![分])"
 _MORE = r"[余多来]"
 _TAIL = rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>[余多])?(?P<unit>{UNIT})?"
@@ -48,11 +49,12 @@ ARABIC = re.compile(rf"(?<![0-9.])(?P<number>{_NUMBER}){_TAIL}")
 _HAN_DIGITS = "一二两三四五六七八九十百千万亿零〇"
 CHINESE = re.compile(
     rf"(?<![{_HAN_DIGITS}第点])(?P<number>[{_HAN_DIGITS}]{{1,12}}(?:点[一二三四五六七八九零]{{1,4}})?)"
-    rf"(?P<more>{_MORE})?(?P<scale>万亿|亿|万)?(?P<more2>[余多])?(?P<unit>连冠|连增|连升|连胜|{UNIT})?"
+    rf"(?P<more>{_MORE})?(?P<scale>万亿|亿|万)?(?P<more2>[余多])?(?P<unit>连冠|连增|连升|连胜|连涨|连丰|{UNIT})?"
 )
 _NUMERAL = rf"[0-9]{{1,5}}|[{_HAN_DIGITS}]{{1,4}}"
 PERCENT_IN_WORDS = re.compile(rf"百分之(?P<number>[{_HAN_DIGITS}]{{1,6}}(?:点[一二三四五六七八九零]{{1,4}})?|[0-9.]{{1,6}})")
 FRACTION = re.compile(rf"(?<![{_HAN_DIGITS}百千万])(?P<low>[二三四五六七八九十]{{1,2}})分之(?P<top>[一二两三四五六七八九十]{{1,2}})")
+TENTHS = re.compile(r"(?<![一二三四五六七八九十])(?P<whole>[一二三四五六七八九])成(?P<rest>[一二三四五六七八九半])(?![一-九十百千万])")  # 七成五
 # 第1名, 第31位, 第二, 倒数第二, 前三名 after a verb of standing
 RANK = re.compile(rf"(?P<from>倒数)?(?:第(?P<number>{_NUMERAL})|(?P<top>前)(?P<numbers>{_NUMERAL}))(?P<unit>位|名)?")
 _STANDING = re.compile(
@@ -84,6 +86,8 @@ _MASKS = re.compile(
     r"|第(?:[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})(?:[、和—至到~-]第?(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}))?(?:次全?[国体会]|[届批章条期款项节轮代卷版页季个])"
     r"|第[一二三]产业"
     r"|[一二三四五六七八九十](?:产|次产业)(?=[、，,增和结比占])"
+    r"|(?<![0-9.])[0-9一二三四五]类(?=新药|水|海水|医疗器械|地区|县|区)"
+    r"|第(?:[0-9]{1,4}|[一二两三四五六七八九十百]{1,4})次"
     r"|[0-9]{1,3}(?:分钟|小时)(?:[^，。；\n]{0,4}(?:圈|服务区|直达|到达))"
     r"|(?:每|平均每|人均每)(?:[0-9]{1,4})?[十百千万亿]{0,2}(?:元|人|户|名|家|平方公里|平方米|公里|吨|亩|辆|台|个|件|千瓦时|千人|万人)"
 )
@@ -100,21 +104,22 @@ _DURATION_BEFORE = re.compile(
 )
 
 _PREFIX_BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"(?:不少于|不低于|不小于|至少|最低|最少|起码|不下)(?:达到?|为|有|需|应)?$")),
+    ("at_least", re.compile(r"(?:(?:不少于|不低于|不小于|最低|最少|最短|起码|不下)(?:达到?|为|有|需|应)?|至少(?:[\u4e00-\u9fff]{0,4}))$")),
     ("at_most", re.compile(
-        r"(?:不超过|不超|不高于|不多于|不大于|不足|不到|不满|低于|少于|小于|最高|最多|至多|最大|最长|未超过)"
+        r"(?:不超过|不超|不高于|不多于|不大于|不足|不到|不满|低于|少于|小于|(?<![日月])最高|最多|至多|最大|最长|未超过)"
         r"(?:可|达到?|为|有|给予|奖励|补助|补贴|支持|降低|下降|减免)?(?:人民币)?$")),
     ("over", re.compile(
         r"(?:超过|超出|远超|(?<![赶反])超|突破|(?<![侦打攻突爆])破|逾|多于|大于|高于|(?<=[双已])过|(?<![通经审不表度路渡难越超])过(?=[百千万亿半]))"
         r"(?:了|到|达)?$")),
     ("nearly", re.compile(r"(?:将近|接近|(?<![附最靠临邻就相远亲将接])近)$")),
-    ("about", re.compile(r"(?:大约|大概|(?<![节合条制契签预履违公集邀特盟誓和])约)(?:占|为|达到?|合|有|是)?$")),
+    ("about", re.compile(
+        r"(?:大约|大概|(?<![节合条制契签预履违公集邀特盟誓和])约)(?:占(?:[^，。；,;0-9]{0,12}的)?|为|达到?|合|有|是)?$|(?<!节)约占[^，。；,;0-9]{0,10}$")),
 )
 _SUFFIX_BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("at_least", re.compile(r"(?:[（(]含(?:本数)?[）)])?[及或]?以上|起(?=[，。；,;])")),
     ("at_most", re.compile(r"(?:[（(]含(?:本数)?[）)])?[及或]?以[下内]|之内|(?<=[日天月时钟年])内")),
     ("about", re.compile(r"左右|上下")),
-    ("over", re.compile(r"[余多](?![个元件家人次万亿名项])")),
+    ("over", re.compile(r"[余多](?=[，。；、,;）)的（(]|$)")),
 )
 _JOINTS = re.compile(r"(?:、|和|及|以及|与|,|，)(?:第)?$")
 _RANGE_JOINTS = frozenset(["-", "—", "——", "~", "～", "至", "到", "--"])
@@ -168,6 +173,12 @@ def read_quantities(text: str, times: Iterable[Span] = ()) -> list[Quantity]:
         value = arabic(number) if number[0].isdigit() else chinese(number)
         if value is not None and not mask.covers(*match.span()):
             found.append(Quantity(*match.span(), value, "%", number=number, unit_printed="%", numeral="chinese"))
+    for match in TENTHS.finditer(text):
+        if not mask.covers(*match.span()):
+            tenths = chinese(match.group("whole")) or Decimal(0)
+            rest = match.group("rest")
+            tenths += Decimal("0.5") if rest == "半" else (chinese(rest) or Decimal(0)) / 10
+            found.append(Quantity(*match.span(), tenths, "成", number=match.group(), numeral="chinese"))
     for match in FRACTION.finditer(text):
         low, top = chinese(match.group("low")), chinese(match.group("top"))
         if low and top and match.group("low") != "百" and not mask.covers(*match.span()):
@@ -242,6 +253,7 @@ def _rank(match: re.Match[str], text: str) -> Quantity | None:
     )
 
 
+_POSTPOSED = frozenset("家 所 件 起 座 名 人 场 部 户 宗 支 台 辆 艘 架 列 趟 篇 处 株 头 只 亩 公里 吨".split())
 _SMALL_VERB = re.compile(
     r"(?:(?:迭代|升级|建成|新建|改建|扩建|新增|完成|实施|建设|举办|承办|开展|组织|打造|培育|引进|获得|荣获|查处|破获|发现|设立|成立|"
     r"出台|制定|印发|发布|开通|增加|减少|达到?|共有?|超过?|已有|仅|仅用|拥有|配备|安排|派出|挂牌)了?|了)$"
@@ -268,7 +280,9 @@ def _chinese(match: re.Match[str], text: str) -> Quantity | None:
         return None
     elif bare:
         bound = any(pattern.search(before) for name, pattern in _PREFIX_BOUNDS)
-        if not (more and unit or bound and (len(number) > 1 or unit) or len(number) > 1 and unit and after[:2] in ("以上", "以下", "以内")):
+        milestone = re.search(r"(?:迈上|站上|跨上|迈过|登上|迈进|迈入|跨入|跨过|晋级|冲刺)(?:了)?$", before)
+        whole = len(number) > 1 and unit in ("元", "亩", "吨", "平方米", "人次") and (not after or after[0] in _STOPS)
+        if not (more and unit or bound and (len(number) > 1 or unit) or milestone or whole):
             return None
     elif more == "来":
         return None
@@ -279,6 +293,8 @@ def _chinese(match: re.Match[str], text: str) -> Quantity | None:
             return None
     elif unit in COUNTABLE_SMALL and unit not in ("年", "天", "次") and value > 1 and _SMALL_VERB.search(before):
         pass
+    elif unit in _POSTPOSED and value > 1 and after[:1] in "，。；、" and re.search(r"[\u4e00-\u9fff]{2}$", before) and before[-1] not in "这那各某每第前近后两头":
+        pass  # 开行专列四趟: the count stands behind what it counts
     else:
         return None
     end = match.end() if unit else match.end("more2") if match.group("more2") else match.end("scale") if scale else match.end("number")
@@ -369,7 +385,9 @@ def _is_figure(quantity: Quantity, text: str) -> bool:
         return bool(_DURATION_BEFORE.search(before))
     if unit in ("个月", "天", "个小时", "小时", "分钟", "周岁", "岁", "个季度") and re.match(r"来|以来|前|后", after):
         return False
-    if unit in ("个月", "天") and before[-1:] in ("前", "近", "后", "头"):
+    if unit in ("个月", "天") and before[-1:] in ("前", "近", "后", "头") and re.match(r"[，,、来内里中间]|$", after):
+        return False
+    if quantity.form == "count" and _THRESHOLD.match(after) and unit in _THRESHOLD_UNITS and not _REACHED.search(before):
         return False
     if unit in _PLACE_UNITS:
         return quantity.numeral == "arabic" and (after[:1] in _STOPS or not after or unit in ("旗县区", "旗区", "盟市", "县市区", "省区市", "乡镇"))
@@ -382,6 +400,12 @@ def _is_figure(quantity: Quantity, text: str) -> bool:
     return True
 
 
+# 5000万元以上项目, 35岁以下的: the condition for being counted, not a count
+_THRESHOLD = re.compile(r"(?:[（(]含(?:本数)?[）)])?及?以[上下内](?:的(?!目标|任务)|[\u4e00-\u9fff])")
+_THRESHOLD_UNITS = frozenset("元 美元 人 岁 周岁 亩 吨 户 千瓦 平方米 立方米 床 张 年 层 米 公里 级 个月 年 万元 家 个".split())
+_REACHED = re.compile(r"(?:达到?|实现|完成|增长|增加|保持在?|稳定在|突破)(?:了|约|近|超过?)?$")
+
+
 def _is_naked_figure(quantity: Quantity, text: str, before: str, after: str) -> bool:
     if quantity.numeral == "chinese":
         return bool(quantity.unit_printed or quantity.number[-1] in "万亿千百") and not re.match(r"[级强佳分]|之城", after)
@@ -391,7 +415,7 @@ def _is_naked_figure(quantity: Quantity, text: str, before: str, after: str) -> 
         return True
     if len(quantity.number) > 6 or not _HAN_BEFORE.search(before) or (after and after[0] not in "，、；。）),;"):
         return False
-    if re.search(r"[（(]其中[^（()）]{0,10}$", before):
+    if re.search(r"[（(]其中[^（()）]{0,10}$", before) or re.search(r"[（(，、；][男女]$", before):
         return True
     return after[0:1] in ("，", "、") and bool(
         re.match(r"[，、][\u4e00-\u9fff]{1,3}[0-9]{1,7}(?:人|名|户|件|家|个)", after)
@@ -414,7 +438,7 @@ def _with_bounds(quantities: list[Quantity], text: str) -> list[Quantity]:
         after = text[end : end + 8]
         for name, pattern in _SUFFIX_BOUNDS:
             found = pattern.match(after)
-            if found and (name != "over" or quantity.form == "count" and not after.startswith(("多", "余")) or quantity.unit in ("年", "倍", "天")):
+            if found and (name != "over" or quantity.form == "count"):
                 if bound == "exact":
                     bound = name
                 end += found.end()
@@ -438,7 +462,7 @@ def _bounds_of_lists(quantities: list[Quantity], text: str) -> list[Quantity]:
     for members in by_list.values():
         first, last = out[members[0]], out[members[-1]]
         before = text[max(0, first.start - 14) : first.start]
-        if last.bound != "exact" and re.search(r"[均都]", before):
+        if last.bound != "exact" and re.search(r"(?<![人户平亩地])[均都](?!衡)", before):
             for i in members:
                 if out[i].bound == "exact":
                     out[i] = replace(out[i], bound=last.bound)
