@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
+from loaders.comparable import why_not
 from loaders.corrections import apply_corrections, remarks
+from loaders.library import load_library
 from loaders.tables import CORRECTIONS, FIGURES, typed
 
 TABLE = typed(
@@ -68,3 +70,36 @@ def test_remarks_in_either_language():
     assert remarks(notes, "a") == ["矛盾"]
     assert remarks(notes, "a", "en") == ["conflict"]
     assert remarks(notes, "b") == []
+
+
+LIBRARY = load_library()
+
+
+@pytest.mark.parametrize(
+    ("source", "printed", "word"),
+    [
+        ("2025-12", "22", "17项"),  # one measure, two numbers in one article
+        ("2025-12", "17", "22项"),
+        ("2024-06", "80", "口径"),
+        ("2025-12", "25.6", "口径"),
+        ("2025-12", "994", "100%"),
+        ("2025-12", "3380", "鄂托旗"),
+        ("2026-04", "1.9", "31种"),
+        ("2025-12", "72", "降至"),
+        ("2025-12", "623.2", "未写期间"),
+        ("2024-06", "六", "6.0"),
+        ("2026-04", "16", "15亿条"),
+    ],
+)
+def test_what_reading_the_sources_showed_is_said_with_the_figure(source, printed, word):
+    figures = LIBRARY.figures
+    noted = figures[figures["source_id"].str.startswith(source) & (figures["value_printed"] == printed)]
+    assert noted["note"].str.contains(word, regex=False).any()
+    figure_id = noted[noted["note"].str.contains(word, regex=False)]["figure_id"].iloc[0]
+    assert remarks(LIBRARY.corrections, figure_id, "en")
+
+
+def test_guarantees_of_two_years_are_not_comparable():
+    figures = LIBRARY.figures[LIBRARY.figures["indicator_id"] == "e_guarantee_cash"]
+    assert len(figures) == 2
+    assert "scope" in {reason.code for reason in why_not(figures.iloc[0], figures.iloc[1])}
