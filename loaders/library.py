@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from loaders.problems import Problem
 from loaders.repeats import mark_repeats
 from loaders.rows import read_rows
 from loaders.tables import FIGURES, LOCATORS, SOURCES, typed
+from loaders.tasks import TASKS, read_tasks
 
 _INDEX = tuple(column for column in SOURCES if column.name != "source_id")
 
@@ -39,6 +40,7 @@ class Library:
     texts: dict[str, Article]  # by source_id
     problems: tuple[Problem, ...]
     version: str  # changes when any table does: the key of every cache, printed on every page and export
+    tasks: pd.DataFrame = field(default_factory=lambda: typed(pd.DataFrame(), TASKS))
 
 
 def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
@@ -60,10 +62,14 @@ def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
             if article is None:
                 continue
             if article.source_id in texts:
-                problems.append(Problem(
-                    _named(folder, article.file), None,
-                    f"与另一篇文章同名（{article.source_id}）。请改名；本篇未采用。",
-                    f"has the name of another article ({article.source_id}). Rename it; this one is left out."))
+                problems.append(
+                    Problem(
+                        _named(folder, article.file),
+                        None,
+                        f"与另一篇文章同名（{article.source_id}）。请改名；本篇未采用。",
+                        f"has the name of another article ({article.source_id}). Rename it; this one is left out.",
+                    )
+                )
                 continue
             texts[article.source_id] = article
             sources.append({column.name: getattr(article, column.name) for column in SOURCES})
@@ -86,6 +92,7 @@ def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
         "domains": catalogue.domains,
         "corrections": corrections,
         "locators": locators,
+        "tasks": _tasks(data / "tasks", texts, lexicon, problems),
     }
     return Library(texts=texts, problems=tuple(problems), version=_version(tables.values()), **tables)
 
@@ -94,23 +101,47 @@ def _articles(folder: Path, required: bool) -> Iterable[tuple[Article | None, Pr
     """The articles of a folder with what its index.csv says of them, in order of name."""
     if not folder.is_dir():
         if required:
-            yield None, Problem(f"{folder.parent.name}/{folder.name}", None, "缺少这个文件夹。请从代码库恢复它。",
-                                "is missing. Restore it from the repository.")
+            yield (
+                None,
+                Problem(
+                    f"{folder.parent.name}/{folder.name}",
+                    None,
+                    "缺少这个文件夹。请从代码库恢复它。",
+                    "is missing. Restore it from the repository.",
+                ),
+            )
         return
     index: dict[str, dict[str, str]] = {}
     if required or (folder / "index.csv").is_file():
         table, problems = read_rows(folder / "index.csv", _INDEX, ("file",))
         yield from ((None, problem) for problem in problems)
-        index = {row["file"]: {str(key): str(value) for key, value in row.items()} for row in table.to_dict("records")}
+        index = {
+            row["file"]: {str(key): str(value) for key, value in row.items()}
+            for row in table.to_dict("records")
+        }
     files = list(find_files([folder]))
     for name in sorted(set(index) - {path.name for path in files}):
-        yield None, Problem(_named(folder, "index.csv"), None, f"列有“{name}”，但没有这个文件。请补上文件或删去这一行。",
-                            f"lists {name!r}, which is not there. Add the file or delete the row.")
+        yield (
+            None,
+            Problem(
+                _named(folder, "index.csv"),
+                None,
+                f"列有“{name}”，但没有这个文件。请补上文件或删去这一行。",
+                f"lists {name!r}, which is not there. Add the file or delete the row.",
+            ),
+        )
     for path in files:
         about = index.get(path.name)
         if about is None and required:
-            yield None, Problem(_named(folder, path.name), None, "index.csv中没有这个文件。请补上标题、日期和地区。",
-                                "is not in index.csv. Add its title, date and place.")
+            yield (
+                None,
+                Problem(
+                    _named(folder, path.name),
+                    None,
+                    "index.csv中没有这个文件。请补上标题、日期和地区。",
+                    "is not in index.csv. Add its title, date and place.",
+                ),
+            )
         try:
             details = None if about is None else {key: value for key, value in about.items() if key != "file"}
             yield read_article(path, details), None
@@ -123,24 +154,60 @@ def _figures_of(
 ) -> list[dict[str, Any]]:
     rows = read_figure_rows(article, lexicon)
     if not rows:
-        problems.append(Problem(name, None, "没有读出任何数字。请检查文字是否完整。",
-                                "no figure was read in it. Check that the text is whole."))
+        problems.append(
+            Problem(
+                name,
+                None,
+                "没有读出任何数字。请检查文字是否完整。",
+                "no figure was read in it. Check that the text is whole.",
+            )
+        )
     mark_repeats(rows)
     return rows
+
+
+def _tasks(
+    folder: Path, texts: dict[str, Article], lexicon: Lexicon, problems: list[Problem]
+) -> pd.DataFrame:
+    """The tasks of every plan in `folder`; `<plan>_tasks.md` is of the source `<plan>` and takes its date."""
+    tables = []
+    for path in sorted(folder.glob("*_tasks.md")):
+        plan = path.stem.removesuffix("_tasks")
+        about = {"published": texts[plan].published} if plan in texts else {}
+        try:
+            article = replace(read_article(path, about), source_id=plan)
+        except ReadError as error:
+            problems.append(replace(error.problem, file=_named(folder, path.name)))
+            continue
+        tables.append(read_tasks(article, lexicon.domains))
+        if tables[-1].empty:
+            problems.append(
+                Problem(
+                    _named(folder, path.name),
+                    None,
+                    "没有读出任何任务。请检查牵头部门一行的写法。",
+                    "no task was read in it. Check how the lines of lead departments are written.",
+                )
+            )
+    return pd.concat(tables, ignore_index=True) if tables else typed(pd.DataFrame(), TASKS)
 
 
 def _without_doubles(figures: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     doubled = figures["figure_id"].duplicated()
     problems = [
-        Problem(row["source_id"], None, f"两个数字同号（{row['figure_id']}）：“{row['written']}”未采用。请报告此事。",
-                f"two figures share the ID {row['figure_id']}: {row['written']!r} is left out. Please report this.")
+        Problem(
+            row["source_id"],
+            None,
+            f"两个数字同号（{row['figure_id']}）：“{row['written']}”未采用。请报告此事。",
+            f"two figures share the ID {row['figure_id']}: {row['written']!r} is left out. Please report this.",
+        )
         for row in figures[doubled].to_dict("records")
     ]
     return figures[~doubled].reset_index(drop=True), problems
 
 
 def _named(folder: Path, file: str) -> str:
-    inside = f"{folder.parent.name}/{folder.name}" if folder.name == "articles" else folder.name
+    inside = f"{folder.parent.name}/{folder.name}" if folder.name in ("articles", "tasks") else folder.name
     return f"{inside}/{file}"
 
 

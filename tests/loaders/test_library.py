@@ -155,3 +155,17 @@ def test_check_lists_what_has_no_indicator(folder, capsys):
     out = capsys.readouterr().out
     assert "45处" in out
     assert "2/3" in out
+
+
+def test_the_tasks_of_the_plan_are_read_and_belong_to_its_source():
+    library = load_library(DATA)
+    assert len(library.tasks) == 70
+    assert set(library.tasks["source_id"]) <= set(library.sources["source_id"])
+
+
+def test_a_file_of_tasks_without_tasks_is_named(folder):
+    (folder / "tasks").mkdir()
+    (folder / "tasks" / "one_tasks.md").write_text("# 计划\n\n没有任务。\n", encoding="utf-8")
+    (folder / "tasks" / "two_tasks.md").write_text("", encoding="utf-8")
+    problems = said(load_library(folder))
+    assert [problem.split(" ")[0] for problem in problems] == ["data/tasks/one_tasks.md", "data/tasks/two_tasks.md"]
