@@ -41,6 +41,8 @@ _LEVELS = (  # the first that fits; a smaller number stands above
 _PLAIN_LEVEL = 1  # a short line without a number: the title of an article on a page
 _SENTENCE = re.compile(r"[^。！？!?…\n]{1,4000}[。！？!?…]*[”」』）)]?")
 _BYLINE = re.compile(r"□|[（(].*[）)]$|[*■]|\|")
+# 鄂尔多斯:躬耕政务之要, not 牵头部门:市司法局
+_HEADLINE = re.compile(r"(?![^：:]*(?:部门|单位|时限|时间|地点|电话|人|来源|日期|作者|编辑|机关|文号|索引号|主题|附件|摘要|关键词)[:：])[\u4e00-\u9fff]{2,8}[:：][\u4e00-\u9fff“”·《》]{8,30}$")
 _EDITORIAL = re.compile(r"(?:来源|编辑|作者|责任编辑|摄影?|记者|发布时间|日期|浏览次数|字号)[:：]")
 
 HEADING_LENGTH = 40  # characters; longer lines are text
@@ -105,6 +107,7 @@ def make_article(source_id: str, text: str, **about: str) -> Article:
     position = 0  # in the clean text
     consumed = 0  # in the original
     previous = ""
+    wrapped = _wrapped_length(text)
     for match in _LINE.finditer(text):
         line = match.group()
         if not line.strip():
@@ -112,7 +115,7 @@ def make_article(source_id: str, text: str, **about: str) -> Article:
         starts.append(match.start())
         at = match.start()
         if pieces:
-            if not _continues(previous, line):
+            if not _continues(previous, line, wrapped):
                 pieces.append("\n")
                 position += 1
                 consumed = _note(cuts, shifts, position, at, consumed + 1)
@@ -165,17 +168,27 @@ def _kept(line: str) -> Iterator[tuple[int, int]]:
         yield start, stop
 
 
-def _continues(previous: str, line: str) -> bool:
+def _wrapped_length(text: str) -> int:
+    """From which length on a line may have been broken by the page: less where all lines are short."""
+    lengths = sorted(len(line) for line in (found.group().strip() for found in _LINE.finditer(text[:20000])) if line)
+    if len(lengths) < 8:
+        return WRAPPED_LENGTH
+    usual = lengths[int(len(lengths) * 0.9)]
+    near = sum(length >= 0.8 * usual for length in lengths)
+    return int(0.8 * usual) if usual < WRAPPED_LENGTH * 2 and near >= 0.5 * len(lengths) else WRAPPED_LENGTH
+
+
+def _continues(previous: str, line: str, wrapped: int) -> bool:
     """Whether the page broke a sentence between these two lines."""
-    if len(previous) >= WRAPPED_LENGTH and previous[-1:].isdigit() and line.lstrip()[:1].isdigit():
+    if len(previous) >= wrapped and previous[-1:].isdigit() and line.lstrip()[:1].isdigit():
         return True
-    if len(previous) < WRAPPED_LENGTH or _ENDED.search(previous) or previous.startswith("#"):
+    if len(previous) < wrapped or _ENDED.search(previous) or previous.startswith("#"):
         return False
     if _NUMBERED.match(line.lstrip()) or _EDITORIAL.search(previous[:40]):
         return False
     if _NUMBERED.match(previous) and len(previous) <= HEADING_LENGTH and "。" not in previous:
         return False
-    return any(mark in previous for mark in "，,。；;、：")
+    return wrapped < WRAPPED_LENGTH or any(mark in previous for mark in "，,。；;、：")
 
 
 def _paragraphs(clean: str) -> Iterator[Paragraph]:
@@ -206,8 +219,10 @@ def _is_heading(line: str, following: str) -> bool:
         return False
     if line[-1:] in "：:" and len(line) <= 30:  # "2023年工作安排："
         return not re.search(r"[，,：:].*[：:]$", line)
-    if _BYLINE.match(line) or ":" in line or "：" in line:
+    if _BYLINE.match(line):
         return False
+    if ":" in line or "：" in line:
+        return bool(_HEADLINE.match(line))
     if _NUMBERED.match(line):
         return True
     return 4 <= len(line) and bool(following) and not re.search(r"[，,；;|\t]", line)

@@ -17,6 +17,9 @@ _START_VALUE = re.compile(r"(?:从|由)(?!事|于|此)[^，。；,;0-9]{0,8}$")
 _TO_VALUE = re.compile(r"[^，。；,;0-9]{0,14}(?:到|至|为|成)")
 _UNDATED = re.compile(r"(?:此前|早前|先前|以往|当时|原来|原有|原先)")
 _YEAR_BEHIND = re.compile(r"[（(]([12][0-9]{3})年[^）)]{0,4}[）)]")
+# who says so, and how surely, stands before the time: 负责人表示，2024年
+_ATTRIBUTION = re.compile(r"^(?:[^，。；,;]{0,24}(?:表示|介绍|显示|指出|提出|透露|称|说|明确)[，,：:“]*|预计[，,]?|今后五年[，,]?|[^，。；,;：:]{0,12}目标是[：:]?|据[^，。；,;]{1,16}[，,]|其中[，,]?|同时[，,]|此外[，,])+")
+_YEARLY = re.compile(r"每[年季月周]")
 _NOW = re.compile(r"目前|截至|现有|已累计|现已|累计已|已达|已有")
 _EMBEDDED_FOLLOW = re.compile(r"的|以上[\u4e00-\u9fff]|以下[\u4e00-\u9fff]")
 
@@ -41,14 +44,13 @@ class SentenceTimes:
 
     def lead(self) -> Period | None:
         """The period of a time word at the head of the sentence: it holds for what follows."""
-        if not self.periods:
-            return None
-        word, period = self.periods[0]
-        if word.local:
-            return None
-        opening = self.text[self.start : word.start]
-        if len(opening) <= 12 and not re.search(r"[，。；,;]", opening) and period.year is not None:
-            return period
+        stop = min((at for at in (self.text.find(m, self.start, self.end) for m in "；;") if at >= 0), default=self.end)
+        for word, period in self.periods:
+            if word.local or period.year is None or word.start > stop:
+                continue
+            opening = _ATTRIBUTION.sub("", self.text[self.start : word.start])
+            if len(opening) <= 12 and not re.search(r"[，。；,;]", opening):
+                return period
         return None
 
     def own(self, position: int) -> Period | None:
@@ -65,7 +67,7 @@ class SentenceTimes:
                 return near[-2][1]
             return period
         lead = self.lead()
-        return lead if lead is not None and self.periods[0][0].end <= position else None
+        return lead if lead is not None and self.text.find(lead.words, self.start, position) >= 0 else None
 
     def shared_out(self, quantity: Quantity, members: tuple[int, int]) -> Period | None:
         """2013年、2014年、2015年收案数分别为6102件、6985件、8317件: each its own year."""
@@ -88,7 +90,7 @@ class SentenceTimes:
     def _embedded(self, word: TimeWord, position: int) -> bool:
         """Whether the time word belongs to a name or a condition: 2023年GDP5000亿元以上地级市."""
         before = self.text[word.start - 1 : word.start]
-        if not before or before in _CLAUSE_MARKS or before in "在于自从至到截为年月，初中即和与及":
+        if word.local or not before or before in _CLAUSE_MARKS or before in "在于自从至到截为年月，初中即和与及由是较比":
             return False
         between = self.text[word.end : position]
         return bool(_EMBEDDED_FOLLOW.search(between)) and not re.search(r"[，。；,;]", between)
@@ -101,12 +103,19 @@ def choose_period(
     status: str,
     sectioned: Period | None,
     members: tuple[int, int] = (0, 1),
+    kind: str = "",
+    planned: bool = False,
 ) -> Period:
-    """The period of a figure: its own time word, the paragraph's, the heading's, the article's."""
+    """The period of a figure: its own time word, the paragraph's, the heading's, the article's.
+
+    `planned` tells that the document or section is a plan, whose year its targets take.
+    """
     text, start = times.text, quantity.start
-    clause = re.split(r"[，。；,;：:]", text[times.start : start])[-1]
-    if _UNDATED.search(clause):
-        return Period(words=_UNDATED.search(clause).group())  # type: ignore[union-attr]
+    said = text[times.start : start]
+    clause = re.split(r"[，。；,;：:]", said)[-1]
+    undated = _UNDATED.search(re.split(r"[。；;]", said)[-1])
+    if undated and not any(word.start >= times.start + undated.start() for word, _ in times.periods):
+        return Period(words=undated.group())
     later = _YEAR_BEHIND.match(text, quantity.written[1])
     if later:
         year = int(later.group(1))
@@ -116,7 +125,6 @@ def choose_period(
         return shared
     own = times.own(quantity.listed if quantity.listed >= 0 else quantity.written[0])
     if own is not None and own.words:
-        said = text[times.start : start]
         if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(text[quantity.end : quantity.end + 20]):
             tail = said[said.rfind(own.words) :]
             if not _START_VALUE.search(tail) or "从" not in tail and "由" not in tail:
@@ -131,10 +139,16 @@ def choose_period(
         return Period()
     calendar = times.calendar
     cumulative = bool(re.search(r"累计", clause))
+    if lent is not None and _YEARLY.search(clause):
+        lent = None
+    if lent is not None and kind == "streak":  # a streak ends in that year, it is not of that year alone
+        lent = Period("unstated", None, None, lent.year, "context", lent.words)
     if lent is not None and lent.year is not None and not _NOW.search(clause) and not cumulative:
         return replace(lent, basis="context")
     if sectioned is not None and sectioned.year is not None:
         return replace(sectioned, basis="context")
+    if status == "target" and not planned:
+        return Period()  # 预计年产值超300亿元: when, is not said
     year = calendar.planned if status == "target" else calendar.reported
     basis = "publication" if year is not None else ""
     if cumulative:

@@ -60,7 +60,7 @@ class _Reading:
         title = article.title or self._first_line()
         home = lexicon.gazetteer.first(article.place) if article.place else None
         if home is None:
-            home = places.guess_home(lexicon.gazetteer, title, self.text)
+            home = places.guess_home(lexicon.gazetteer, title, article.publisher, self.text)
         self.home = home
         self.calendar: Calendar = make_calendar(title, article.published, self.text)
         self.plan = bool(kinds.PLAN_TITLE.search(title))
@@ -101,7 +101,7 @@ class _Reading:
             quantities = self._take_quantities(span[1])
             times = SentenceTimes(self.text, span, words, self.calendar, base)
             lead = times.lead()
-            if first and lead is not None and lends(lead):
+            if (first or self.plan) and lead is not None and lends(lead):
                 lent, base = lead, lead.year
             first = False
             topic = sentence_topic(self.text, span, mentions, words)
@@ -135,7 +135,7 @@ class _Reading:
         context = section_status or ("target" if self.plan else "")
         status = kinds.read_status(quantity, text, span, context)
         members = _membership(quantity, siblings)
-        period = choose_period(quantity, times, lent, status, sectioned, members)
+        period = choose_period(quantity, times, lent, status, sectioned, members, kind, context == "target")
         status = kinds.status_in_time(status, context, period, self.calendar)
         if status == "target" and period.basis == "publication" and kinds.is_capacity(quantity, text, span):
             period = Period()
@@ -218,7 +218,7 @@ class _Reading:
                     if not mention.generic and mention.place is not None and mention.subject:
                         place = mention.place
                         break
-                for word in read_times(heading):
+                for word in read_times(heading) if heading != self.article.title else ():
                     told = resolve(word, self.calendar, None)
                     if told is not None and told.kind in ("year", "ytd", "quarter", "month") and told.year is not None:
                         period = told

@@ -26,7 +26,7 @@ _ADJACENT_CHANGE = re.compile(
 )
 _COMPARED_CHANGE = re.compile(
     r"(?:比|较)[^，。；,;]{1,14}(?:增加|减少|新增|净增|增长|下降|提高|多|少|高|低|上升|前移|前进|缩短|压缩|节约|节省|减|省)[^，。；,;]{0,12}$"
-    r"|(?:高出|低于|高于|多于|少于|超过|超)[^，。；,;0-9]{2,14}(?:[0-9]{4}年)?[^，。；,;0-9]{0,8}$"
+    r"|(?:高出|低于|高于|多于|少于|超过)(?:[0-9]{4}年)?[^，。；,;0-9]{2,14}$"
 )
 _RISE_NOT = re.compile(r"(?:新增|增至|增加到|新增加|净增至)$")
 _FALL = re.compile(
@@ -37,12 +37,13 @@ _CHANGE_UNITS = frozenset(["个百分点", "百分点", "个基点", "基点", "
 _GROWTH_BEHIND = re.compile(r"(?:的)?(?:左右的)?(?:年均)?(?:增速|增长|增幅|涨幅|降幅|跌幅)")
 
 _TARGET = re.compile(
-    r"力争|争取|确保|预计|(?<![比于])预期(?!目标的)|计划(?=总?投资|完成|建设|新建|开工|实施|用|于|到|在|[今每全去]?年|开展|投入|引进|培育|招|安排|发放|达|开行|新增|改造|举办|推出|打造|再|[0-9])"
+    r"力争|争取|确保|预计|(?<![比于])预期(?!目标的)|(?<!行动)(?<!投资)(?<!倍增)(?<!发展)(?<!年度)(?<!占)(?<![专单目]项)计划(?![”》的内外中]|完成率|单列|执行|书|任务|项目|企业|试点|经济|生育|工作|财政|体系|领导|办)"
     r"|规划(?=总投资|建设|到|新增|布局|[0-9])|拟(?!上市|制|定|议|人)|目标(?=是|为|：|:|值为|达到)|有望|努力|要达到|要实现|下一步|接下来"
-    r"|(?<![即必])将(?:达|有|于|超|突破|新|实现|建|完成|提供|推出|获得|继续|形成|为[^，。]{1,12}提供|惠及|带动|增加|投|开|可|再|落实|进一步|全面|安排|组织|推进|打造|培育|引进|改造|启动|举办|提高|提升|降|累计|节|缩|落户|覆盖|优先|支持|发放|优化|加大|加快|深化|着力|重点)"
+    r"|(?<![即必])将(?:达|有|于|超|突破|新增|新建|实现|建成|完成|提供|推出|获得|继续|形成|为[^，。]{1,12}提供|惠及|带动|增加|投|开|可|再|落实|进一步|全面|启动|举办|提高|提升|降|累计|节|缩|落户|覆盖|优先|支持|发放)"
     r"|(?<![复升达])到20[0-9]{2}年(?!的|同期|末?[，、]?(?:已|累计))|年底前|年末前|底前|月前|以前完成|不再|到本世纪|预算安排|力求|应(?:当|不)|不得|须|必须|原则上"
 )
 _PLAN_NOT_TARGET = re.compile(r"(?:项目投资计划|投资计划|计划(?:完成率|执行)|规划面积|列入计划|按计划|超计划|计划的|行动计划|发展规划|规划建筑)")
+_AT_HEAD = re.compile(r"(?:^|[：:；;])[^，。；,;]{0,6}$")
 _GOAL_BEHIND = re.compile(r"(?:以[上下内]|左右)?的(?:[\u4e00-\u9fff]{0,6})目标")
 _DONE = re.compile(r"已(?:累计)?|完成了|累计|目前|截至|现有|实现了|达到了|以来|共(?:计)?(?:完成|建成|办)|先后")
 _TARGET_HEADING = re.compile(r"目标|工作安排|工作部署|(?:重点|主要|目标)任务|工作打算|下一步|工作思路|重点工作|工作重点|展望|今后五年|总体要求|工作要求|年工作(?:安排|计划)")
@@ -84,13 +85,15 @@ def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quan
     if unit in ("%", "‰", "成", "倍") or quantity.form == "fraction":
         if _GROWTH_BEHIND.match(text, quantity.written[1]):
             return "change"
-        if re.fullmatch(r"(?:均|都|则|也|高)?(?:达到?|为|至|是)?", clause):  # 增幅居首，达13.4%
+        if re.fullmatch(r"(?:均|都|则|也|高)?(?:达到?|为|至|是)", clause):  # 增幅居首，达13.4%
             clause = text[max(sentence_start, quantity.start - 24) : quantity.written[0]]
         last = None
         for last in _DECIDING.finditer(clause):
             pass
         if last is None:
             return ""
+        if last.lastgroup == "to" and previous is not None and previous.unit == unit and last.start() == 0:
+            return ""  # 由9.8%回落至4.1%: of the kind of what it came from
         if last.lastgroup == "to" and re.search(r"增速|增幅|降幅|涨幅|增长率", clause):
             return "change"
         if last.lastgroup == "change":
@@ -98,18 +101,16 @@ def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quan
                 return "share"
             return "change"
         return "share"
-    if _RISE_NOT.search(clause):
-        return "level"
-    if _ADJACENT_CHANGE.search(clause):
-        return "change"
     if _COMPARED_CHANGE.search(clause):
         return "change"
-    return "level"
+    if _RISE_NOT.search(clause):
+        return "level"
+    return "change" if _ADJACENT_CHANGE.search(clause) else "level"
 
 
 def goes_on(between: str) -> bool:
     """Whether the words between two rates only name the next thing: 、电动汽车 or ，新闻信息服务."""
-    return bool(re.fullmatch(r"[、][^，。；,;0-9率占比]{0,12}", between))
+    return bool(re.fullmatch(r"、[^，。；,;0-9率占比]{0,12}|[^，。；,;0-9]{2,4}[到至为]", between))
 
 
 def is_fall(quantity: Quantity, text: str, sentence_start: int) -> bool:
@@ -146,7 +147,13 @@ def status_in_time(status: str, context: str, period: Period, calendar: Calendar
     year that has hardly begun can only be a target."""
     if period.basis != "stated" or calendar.year is None or period.year is None:
         return status
-    if status == "target" and context == "target" and period.year < calendar.year:
+    today = calendar.today()
+    behind = period.year < calendar.year or (
+        period.kind == "as_of" and period.end is not None and today is not None and period.end <= today
+    )
+    if status == "target" and behind and period.year != calendar.planned:
+        return "reported"
+    if status == "target" and behind and period.end is not None and today is not None and period.end <= today:
         return "reported"
     if status == "reported" and period.kind in ("year", "as_of") and period.year > calendar.year:
         return "target"
@@ -182,10 +189,14 @@ def read_status(quantity: Quantity, text: str, sentence: tuple[int, int], contex
         said = before[own[-1].start() :]
         if own[-1].group().startswith("计划") and re.match(r"计划(?:总投资|完成)?", said) and "，" in said:
             return context or "reported"
+        if re.search(r"(?:完成|超)[^，。]{0,8}(?:计划|目标|任务)", clause) and "的" in said:
+            return "reported"  # 完成年计划30万人的124%
+        if own[-1].group() in ("预计", "有望") and re.search(r"[，,]", said) and not _AT_HEAD.search(before[: own[-1].start()]):
+            return context or "reported"  # in the middle of a sentence a forecast is of its own clause
         if not _DONE.search(said):
             return "target"
     if context == "target":
-        if _DONE.search(clause) or re.search(r"(?:以来|去年|上年|年来)", before):
+        if _DONE.search(clause_around(text, sentence, quantity)) or re.search(r"(?:以来|去年|上年|年来)", before):
             return "reported"
         return "target"
     return "reported"

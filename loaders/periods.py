@@ -26,8 +26,8 @@ _PART = (
 _EDGE = r"年?[底末初](?:前|之前|以前)?|以来|至今|以前|之前|(?<=[0-9年月日])前(?![三两十0-9后端往列沿景期行进提移身言])|之后|以后|起"
 
 TIME = re.compile(
-    rf"(?P<versus>(?:同比|环比|比|较|[与同和](?=[^，。；]{{0,16}}(?:相比|持平|比较)))(?:(?:{_YEAR}年|{_RELATIVE})(?:{_PART})?|年初|上月|上季度?|上期|同期|前三年|{_MONTH}月|{_PART})(?:同期|同月|同季|末|底|初|年底|年末|全年)?)"
-    rf"|(?P<same>同比|环比|(?:上年|去年|上一?年度?)(?:同期|同月))"
+    rf"(?P<versus>(?:同比|环比|比|较|高于|低于|超过|优于|好于|快于|[与同和](?=[^，。；]{{0,16}}(?:相比|持平|比较)))(?:(?:{_YEAR}年|{_RELATIVE})(?:{_PART})?|年初|上月|上季度?|上期|同期|前三年|{_MONTH}月|{_PART})(?:同期|同月|同季|末|底|初|年底|年末|全年)?)"
+    rf"|(?P<same>同比|环比|(?:上年|去年|上一?年度?)(?:同期|同月)|上年度?(?=结转|未结|遗留|旧存))"
     rf"|(?P<plan>“?十[一二三四五六]五”?(?P<planedge>以来|期间|时期|末|规划|收官|开局|前[两三四]年)?)"
     rf"|(?P<range>(?<![0-9]){_YEAR}年?度?{_TO}{_YEAR}年度?(?P<rangeedge>间|期间|底|末)?)"
     rf"|(?P<dotted>(?<![0-9.])[12][0-9]{{3}}(?:[-/][01]?[0-9](?:[-/][0-3]?[0-9])?|\.[01]?[0-9]\.[0-3]?[0-9])(?![0-9]|[.%万亿元]))"
@@ -73,7 +73,8 @@ class TimeWord:
     local: bool = False  # speaks of the next number only: 由2016年的43.1%下降到4.9%
 
 
-_ONE_NUMBER = re.compile(r"(?:的|为|仅为?|只有)(?:约|近|超过?|不足|第)?(?=[0-9一二三四五六七八九十两])")
+_ONE_NUMBER = re.compile(r"(?:同期|同月|全年)?的(?:约|近|超过?|不足|第)?(?=[0-9一二三四五六七八九十两])")
+_PAST_NUMBER = re.compile(r"(?:为|仅为?|只有)(?:约|近|超过?|不足)?(?=[0-9])")  # 去年同期为21件
 _MEASURE_OF_PAST = re.compile(r"(?:恢复到?至?|相当于|回升到?至?|是|为|达到?|占)$")
 _SINCE_LATER = re.compile(r"[^，。；,;\n]{1,24}以来")
 
@@ -100,11 +101,16 @@ def read_times(text: str) -> list[TimeWord]:
         elif match.group("since"):
             form, year = "since", match.group("sinceyear")
         local = bool(_ONE_NUMBER.match(text, match.end()))
+        lead_in = text[max(0, match.start() - 4) : match.start()]
+        if form in ("same", "versus") or year.startswith(("去年", "上年", "上一年")):
+            local = local or bool(_PAST_NUMBER.match(text, match.end()))
+        if not local and text[match.end() : match.end() + 1].isdigit() and re.search(r"(?:[是比较]|相当于)$", lead_in):
+            local = True  # 是2012年底36.4万千瓦的31倍
         if local and form in ("versus", "same"):
             past = re.search(rf"{_YEAR}年|{_RELATIVE}", match.group())
             if past:  # 去年同期的75.02%, 比上年末的9.8%
                 form, year = "year", past.group()
-        if local and _MEASURE_OF_PAST.search(text[max(0, match.start() - 4) : match.start()]):
+        if local and _MEASURE_OF_PAST.search(lead_in) and _ONE_NUMBER.match(text, match.end()):
             form = "versus"  # 恢复到2019年的102% measures against that year
         if form == "year" and not part and not edge and text[match.start() - 1 : match.start()] in ("自", "从"):
             if year[:1].isdigit() and _SINCE_LATER.match(text, match.end()):
@@ -182,14 +188,13 @@ def make_calendar(title: str, published: str, text: str) -> Calendar:
         past = len(re.findall(rf"{year - 1}年|去年(?!同期)|全年|过去一年|年终", text))
         present = len(re.findall(rf"(?<!截至){year}年|今年", text))
         compared = re.search(r"[较比](?:去年|上年)", text) is not None
-        if _REVIEW_TITLE.search(title):
+        named_report = re.search(rf"{year - 1}年[^》。，\n]{{0,20}}(?:报告|公报|白皮书|盘点|成绩单|答卷|数据)", text[:400])
+        if _REVIEW_TITLE.search(title) or named_report:
             reported = year - 1
-        elif month == 1 and past >= present:
+        elif month == 1 and past:
             reported = year - 1
-        elif month >= 2 and past > present and (past >= 2 * present or compared):
+        elif month == 1 and not present or month == 2 and past > present and (past >= 2 * present or compared):
             reported = year - 1
-    if year is None and reported is not None:
-        year = None
     return Calendar(year, month, day, reported, planned if planned is not None else reported)
 
 

@@ -19,7 +19,7 @@ _INSTITUTION = re.compile(
 )
 # A name after one of these is compared with, gone to, or counted among; the figure is not about it.
 _NOT_SUBJECT_BEFORE = re.compile(
-    r"(?:占|高出|低出|超出|高于|低于|快于|慢于|优于|超过|好于|比|较|对|向|赴|到|至|距|连接|通往|来自|前往|走进|发往|销往|出口|落户|居|位居|位列|列|排|名列|领跑|领先|赶超|仅次于|毗邻|输往|服务|支援|援助|帮扶|对口|面向|辐射|布局|进军)"
+    r"(?:占|高出|低出|超出|高于|低于|快于|慢于|优于|超过|好于|比|较|对|向|赴|到|至|距|连接|通往|来自|前往|走进|发往|销往|出口|落户|(?<!邻)居|位居|位列|列|排|名列|领跑|领先|赶超|仅次于|毗邻|输往|服务|支援|援助|帮扶|对口|面向|辐射|布局|进军)"
     r"(?:了|在|了对)?$"
 )
 _RANKED = r"(?:首|率先|第[一二三四五六七八九十0-9]|前[一二三四五六七八九十0-9列]|唯一|平均|领先|各|同类|同期|同口径|地级市|一流|总量|总额|水平|比重|增速|先进|优秀|典型|试点|推广|百强|排名|最|范围|示范|文明|重点|劳动|人大|政协|两会|统一)"
@@ -28,7 +28,8 @@ _GENERIC = re.compile(
     r"|(?<![市区县州])(?P<whole>自治区)(?=[0-9共累本党全])|(?<![市区县州省])(?P<self>自治区(?:高级)?(?:高院|人民法院))"
 )
 _MISPRINT = re.compile(r"(?:^|[，。；：、\n])([\u4e00-\u9fff]{2,3}旗)")
-_LISTED = re.compile(r"(?:^|[，。；：,;:]|支持|推动)[\u4e00-\u9fff]{2,4}(?:区|市|县|旗)?、$")
+_LISTED = re.compile(r"(?:^|[，。；：,;:\n])(?P<verb>支持|推动|推进|鼓励|引导|加快|在|向|由|为)?(?P<names>(?:[\u4e00-\u9fff]{2,5}、){1,6})$")
+_REGION = re.compile(r"(?:^|[，。；：,;:\n])((?:东部|中部|西部|东北|华北|华东|华南|西北|西南|长三角|珠三角|京津冀)(?:地区|区域|三省)?)(?=[0-9实完营增下累合共新])")
 _LEVELS = {"国": "country", "省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county"}
 _BREAKS = "，。；：！？,;:!?\n、（("
 _DATELINE = re.compile(
@@ -81,7 +82,7 @@ class Gazetteer:
         for place in [p for places in self.places.values() for p in places if p.level == "county"]:
             # what is a city or district today was a county in older texts, and is named as printed there
             former = place.name[:-1] + "县"
-            if place.name[-1] in "市区" and len(former) > 2 and former not in self._names:
+            if place.name[-1] == "市" and len(former) > 2 and former not in self._names:
                 old = replace(place, name=former, path=(*place.path[:-1], former), short=())
                 self.places[former] = [old]
                 self._names[former] = [old]
@@ -147,6 +148,8 @@ class PlaceReader:
             if not self._within(place) and not _opens(text, match.start()):
                 subject = False  # 在全区率先, 列全国第3: what lies above the article's place is no subject by the way
             found.append(Mention(match.start(), match.end(), place, match.group(), generic=True, subject=bool(subject)))
+        for match in _REGION.finditer(text):  # a region of several provinces has no place of its own
+            found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
         for match in _MISPRINT.finditer(text):
             if not any(m.start < match.end() and match.start(1) < m.end for m in found) and self._misprinted(match.group(1)):
                 found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
@@ -176,7 +179,7 @@ class PlaceReader:
             return None if re.match(r"路|大道|街(?!道)|省长|市长|区长|县长|质量奖", after) else place
         if place.level == "country":
             return None
-        if _INSTITUTION.match(after):
+        if _INSTITUTION.match(after) and not (self._near(place) and re.match(r"[A-Z]", after)):
             return None
         if place.level == "county" and not self._near(place):
             return None
@@ -210,6 +213,8 @@ class PlaceReader:
         if re.match(r"(?:至|到|—|-)", text[end : end + 1]) and text[end + 1 : end + 3] in self.gazetteer.heads:
             return False
         if re.match(r"(?:级|籍|方向|一带|以外|之后)|的[0-9约近]", text[end : end + 2]):
+            return False
+        if before.endswith("在") and re.match(r"(?:各|所有|全部|参评)*[0-9]{0,4}个?(?:旗区|盟市|旗县|县区|县市|地级市|城市|区县|市州|县级|地级|中[居排列位])", text[end : end + 10]):
             return False
         return True
 
@@ -292,9 +297,10 @@ def _grouped(found: list[Mention], text: str) -> list[Mention]:
             if last.group < 0:
                 out[-1] = Mention(last.start, last.end, last.place, last.words, last.generic, group, last.subject)
             out.append(Mention(mention.start, mention.end, mention.place, mention.words, mention.generic, group, last.subject))
-        elif _LISTED.search(text[max(0, mention.start - 6) : mention.start]):
+        elif text[mention.start - 1 : mention.start] == "、" and (listed := _LISTED.search(text[max(0, mention.start - 30) : mention.start])):
             # 阳高、天镇、广灵三县: a list whose other names are not known is a list all the same
-            out.append(replace(mention, group=mention.start - 1))
+            verb = -1 if listed.group("verb") else 0  # behind a verb the list is no subject
+            out.append(replace(mention, group=mention.start - len(listed.group("names")) + verb))
         else:
             out.append(mention)
     return out
@@ -312,17 +318,14 @@ class Located:
 NOWHERE = Located("", "", "")
 
 
-def guess_home(gazetteer: Gazetteer, title: str, text: str) -> Place | None:
-    """The place an article without an index is about: named in its title, else the most frequent.
+def guess_home(gazetteer: Gazetteer, title: str, publisher: str, text: str) -> Place | None:
+    """The place an article without an index is about: in its title or publisher, else the most frequent.
 
     Only names in full count in the text, so that a word like 长安 founds no city.
     """
-    for start, _, name in gazetteer.occurrences(title):
-        place = gazetteer.first(name)
-        if place is not None and place.level in ("province", "prefecture", "county") and (len(name) > 2 or start == 0):
-            deeper = [n for s, _, n in gazetteer.occurrences(title) if s == start + len(name)]
-            inner = gazetteer.first(deeper[0]) if deeper else None
-            return inner if inner is not None and inner.path[: len(place.path)] == place.path else place
+    titled = _home_in(gazetteer, title) or _home_in(gazetteer, publisher)
+    if titled is not None:
+        return titled
     counts: dict[str, int] = {}
     for _, _, name in gazetteer.occurrences(text[:6000]):
         place = gazetteer.first(name)
@@ -332,6 +335,16 @@ def guess_home(gazetteer: Gazetteer, title: str, text: str) -> Place | None:
         return None
     best = max(counts, key=lambda n: counts[n])
     return gazetteer.first(best) if counts[best] >= 2 else None
+
+
+def _home_in(gazetteer: Gazetteer, title: str) -> Place | None:
+    for start, _, name in gazetteer.occurrences(title):
+        place = gazetteer.first(name)
+        if place is not None and place.level in ("province", "prefecture", "county") and (len(name) > 2 or start == 0):
+            deeper = [n for s, _, n in gazetteer.occurrences(title) if s == start + len(name)]
+            inner = gazetteer.first(deeper[0]) if deeper else None
+            return inner if inner is not None and inner.path[: len(place.path)] == place.path else place
+    return None
 
 
 def before(mentions: list[Mention], position: int) -> int:

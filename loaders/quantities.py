@@ -73,7 +73,7 @@ _MASKS = re.compile(
     r"|(?<![0-9])(?:0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}|400-?[0-9]{3}-?[0-9]{4})(?![0-9])"
     r"|(?<![0-9.])1[0-9]{2,4}(?=[^0-9万亿个]{0,6}(?:热线|平台|专线|专席|一号通))"
     r"|[A-Za-z][A-Za-z&]{0,9}[-.·]?[0-9]{1,6}(?:\.[0-9]{1,3})?(?![0-9.,]|[万亿千百%元]|个百|美元)"
-    r"|(?<![0-9.])[0-9]{1,4}(?:\.[0-9]{1,2})?(?=[A-Za-z])(?!(?:TEU|[kMGT]Wh?|k[mVg]|km|cm|mm|m[²³23g]|[GTPEM]B|[EPT]FLOPS|[GMT]bps|[MG]?Hz|dB|[tgm](?![A-Za-z0-9])))"
+    r"|(?<![0-9.])[0-9]{1,4}(?:\.[0-9]{1,2})?(?=[A-Za-z])(?!(?:TEU|BP|bp|[kMGT]Wh?|k[mVg]|km|cm|mm|m[²³23g]|[GTPEM]B|[EPT]FLOPS|[GMT]bps|[MG]?Hz|dB|[tgm](?![A-Za-z0-9])))"
     r"|(?<![0-9.])[0-9]{1,2}\.[0-9](?:\.[0-9])?(?=(?:[、和至到—-]{1,2}[0-9]{1,2}\.[0-9])?(?:版|方案|行动|政策|升级|改革|时代|模式|系统|本))"
     r"|(?<![0-9.])[0-9]\.0(?=[、至到—-][0-9]\.0)"
     r"|(?<![0-9.])(?:[0-9]{1,3}|[NXn])(?:\+(?:[0-9]{1,3}|[NXn]))+(?![0-9.]|[个家项%万亿])"
@@ -231,8 +231,8 @@ def _rank(match: re.Match[str], text: str) -> Quantity | None:
     after = text[match.end() : match.end() + 1]
     if match.group("top"):
         standing = re.search(r"(?:位居|位列|居|列|排名?|跻身|进入|挤进|迈入|稳居|保持|进)[^，。；,;]{0,16}$", before)
-        if not standing or (after and after not in _STOPS):
-            return None
+        if not standing or after == "的" or (after and after not in _STOPS):
+            return None  # 排进前六的指标有22个 counts indicators, it ranks nobody
         return Quantity(match.start("numbers"), match.end(), value, unit, "at_most", number=printed,
                         unit_printed=unit, form="rank", rank_from="top", written=match.span(),
                         numeral="arabic" if printed[0].isdigit() else "chinese")
@@ -256,7 +256,7 @@ def _rank(match: re.Match[str], text: str) -> Quantity | None:
 _POSTPOSED = frozenset("家 所 件 起 座 名 人 场 部 户 宗 支 台 辆 艘 架 列 趟 篇 处 株 头 只 亩 公里 吨".split())
 _SMALL_VERB = re.compile(
     r"(?:(?:迭代|升级|建成|新建|改建|扩建|新增|完成|实施|建设|举办|承办|开展|组织|打造|培育|引进|获得|荣获|查处|破获|发现|设立|成立|"
-    r"出台|制定|印发|发布|开通|增加|减少|达到?|共有?|超过?|已有|仅|仅用|拥有|配备|安排|派出|挂牌)了?|了)$"
+    r"出台|制定|印发|发布|开通|增加|减少|达到?|共有?|超过?|已有|仅|仅用|拥有|配备|安排|派出|挂牌)[了出]?|[了出])$"
 )
 
 
@@ -276,7 +276,7 @@ def _chinese(match: re.Match[str], text: str) -> Quantity | None:
     elif unit in ("成", "倍", "%", "番", "个百分点", "百分点") and (number not in ("一", "百", "千", "万") or unit != "倍"):
         if unit == "成" and (value > 10 or before[-1:] in "生完形组合达养构建落变" and not before.endswith("达")):
             return None
-    elif after[:1] in ("级", "强", "佳") or before.endswith(("每", "数", "几", "好", "上", "第")):
+    elif after[:1] in ("级", "强", "佳") or re.search(r"[每数几好第]$|(?<![迈站跨登])上$", before):
         return None
     elif bare:
         bound = any(pattern.search(before) for name, pattern in _PREFIX_BOUNDS)
@@ -408,7 +408,7 @@ _REACHED = re.compile(r"(?:达到?|实现|完成|增长|增加|保持在?|稳定
 
 def _is_naked_figure(quantity: Quantity, text: str, before: str, after: str) -> bool:
     if quantity.numeral == "chinese":
-        return bool(quantity.unit_printed or quantity.number[-1] in "万亿千百") and not re.match(r"[级强佳分]|之城", after)
+        return not re.match(r"[至到~—-]", after) and bool(quantity.unit_printed or quantity.number[-1] in "万亿千百") and not re.match(r"[级强佳分]|之城", after)
     if quantity.unit_printed:
         return after[:1] not in "级"
     if _INDEX_BEFORE.search(before) and (not after or after[:1] in _STOPS):
@@ -430,7 +430,7 @@ def _with_bounds(quantities: list[Quantity], text: str) -> list[Quantity]:
         before = text[max(floor, start - 12) : start]
         for name, pattern in _PREFIX_BOUNDS:
             found = pattern.search(before)
-            if found:
+            if found and not (found.group() in ("低于", "高于") and text[end : end + 1] == "的"):
                 if bound == "exact":
                     bound = name
                 start -= len(before) - found.start()
