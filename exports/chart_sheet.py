@@ -9,10 +9,12 @@ from typing import Any
 
 import pandas as pd
 from openpyxl.chart import BarChart, LineChart, Reference
-from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from exports import columns
@@ -53,7 +55,7 @@ class Series:
 def chart_points(groups: Sequence[pd.DataFrame], rows: Rows) -> tuple[Rows, list[Series]]:
     """The points of each of the comparable `groups` that spans two years or more, and where each series stands among them.
 
-    A point's label keeps the words of its bound, since a column cannot say 超; a year between two reports
+    A point's label keeps the words of its bound, since neither a column nor a number on it can say 超; a year between two reports
     that nobody reported has its place and no column.
     """
     drawable = [
@@ -133,18 +135,23 @@ def add_charts(sheet: WriteOnlyWorksheet, series: Sequence[Series], language: st
         sheet.add_chart(_chart(sheet, one, language), f"{'IR'[right]}{2 + row * _TALL}")
 
 
+def _title(text: str) -> Title:
+    font = CharacterProperties(sz=1100, b=True)
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=font), r=[RegularTextRun(rPr=font, t=clean(text))])
+    return Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
+
+
 def _chart(sheet: WriteOnlyWorksheet, one: Series, language: str) -> BarChart | LineChart:
     chart = LineChart() if one.rank else BarChart()
-    chart.title, chart.legend = clean(one.title), None
+    chart.title, chart.legend = _title(one.title), None
     chart.width, chart.height = 16, 7.5  # centimetres
     first, last = one.first + 2, one.first + one.count + 1
     chart.add_data(Reference(sheet, min_col=3, min_row=first, max_row=last))
     chart.set_categories(Reference(sheet, min_col=2, min_row=first, max_row=last))
     chart.x_axis.delete = chart.y_axis.delete = False  # openpyxl hides both unless told
     chart.y_axis.title = words("chart.rank", language) if one.rank else one.unit
-    chart.dataLabels = DataLabelList(
-        showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
-    )
+    chart.y_axis.majorGridlines = None
+    chart.x_axis.tickLblPos = "low"  # below the columns of falls too
     drawn = chart.series[0]
     if one.rank:  # a dot for each, first place on top; a line would claim the years between
         chart.y_axis.scaling.orientation, chart.x_axis.crosses = "maxMin", "max"

@@ -45,6 +45,9 @@ TEXT = Column(
     "text", "choice", "文本", "Text",
     "摘编句：本项目自己的话；原句：原文的话。", "Restated in our own words, or the source's original words.",
 )  # fmt: skip
+DOMAIN = Column(
+    "domain", "text", "领域", "Domain", "营商环境的哪个领域。", "The field of the business environment."
+)
 INDICATOR = Column(
     "indicator", "text", "指标", "Indicator",
     "指标目录中的名称；没有合适的指标则为空。", "Name in the catalogue; empty where none fits.",
@@ -82,7 +85,7 @@ WHY_EMPTY = Column(
 _PARAGRAPH = column("locators", "paragraph")
 
 DATA: tuple[Column, ...] = (
-    column("figures", "figure_id"), INDICATOR, column("figures", "subject"), column("figures", "domain"),
+    column("figures", "figure_id"), INDICATOR, column("figures", "subject"), DOMAIN,
     column("figures", "place"), column("figures", "year"), column("figures", "year_basis"),
     column("figures", "period_kind"), column("figures", "period_start"), column("figures", "period_end"),
     PRINTED, PRINTED_UNIT, column("figures", "value"), column("figures", "unit"), LOW, HIGH,
@@ -115,3 +118,12 @@ def label(described: Column, language: str) -> str:
 def explain(described: Column, language: str) -> str:
     """What the column means, in `language`."""
     return described.help_en if language == "en" else described.help_zh
+
+
+def explain_words(described: Column, language: str) -> str:
+    """What a column means that holds words in place of codes: in Chinese the codes are left out."""
+    text = explain(described, language)
+    if language != "en":
+        for choice, word in choice_words(described).items():
+            text = text.replace(f"{choice} {word}", word)
+    return text

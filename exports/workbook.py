@@ -5,10 +5,12 @@ Written row by row in openpyxl's write-only mode, so that memory does not grow w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from math import ceil
 from typing import Any
+from unicodedata import east_asian_width
 
 import pandas as pd
 from openpyxl import Workbook
@@ -32,7 +34,7 @@ from loaders.comparable import comparable_groups
 from loaders.tables import Column
 
 ROW_LIMIT = 1_048_575  # rows of a sheet below its header
-_CHUNK = 2_000  # rows turned into Python values at a time, so that memory stays flat
+_CHUNK = 2_000  # rows
 
 ABOUT = (
     Column("item", "text", *WORDS["about.item"], "", ""),
@@ -42,19 +44,13 @@ _TOP = Alignment(vertical="top")
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _HEADING = Font(bold=True, color="FFFFFF")
 _ACCENT = PatternFill("solid", fgColor="8A3714")
-_LONG = {
-    "content": 90,
-    "sentence": 60,
-    "meaning": 60,
-    "note": 40,
-    "why_empty": 36,
-    "article": 36,
-    "title": 48,
-}
+_WRAP = {"content": 90, "meaning": 70}  # columns of running text; rows of data stay one line high
 _WIDTHS = {
-    **_LONG, "item": 22, "class": 14, "name": 30, "indicator": 24, "subject": 28, "url": 36, "written": 16,
-    "value": 20, "low": 20, "high": 20, "domain": 14, "place": 16, "publisher": 18, "source_id": 30,
+    **_WRAP, "item": 22, "class": 14, "name": 34, "chart": 44, "label": 20, "title": 48, "source_id": 30,
+    "indicator": 22, "subject": 24, "domain": 12, "place": 14, "value": 18, "low": 16, "high": 16,
+    "sentence": 56, "article": 32, "publisher": 16, "url": 24, "note": 28, "why_empty": 24,
 }  # fmt: skip
+_LINE, _TALLEST = 15.0, 409.0  # points that a line of text takes, and that Excel gives a row
 _WIDTH_BY_KIND = {"text": 14, "choice": 12, "number": 12, "integer": 8, "date": 12}
 
 
@@ -142,7 +138,7 @@ def _about_rows(rows: Rows, title: str, filters: Mapping[str, object], version: 
     pairs.append((say("about.safe"), say("about.safe.text")))
     for column in rows.columns:
         heading = say("about.column", name=columns.label(column, language))
-        pairs.append((heading, columns.explain(column, language)))
+        pairs.append((heading, columns.explain_words(column, language)))
     pairs = [(clean(item), clean(content)) for item, content in pairs]  # pandas refuses lone surrogates
     return Rows(ABOUT, pd.DataFrame(pairs, columns=[column.name for column in ABOUT]), language)
 
@@ -170,18 +166,29 @@ def _write_sheet(book: Workbook, name: str, rows: Rows, table: str, series: Sequ
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.append([_heading(sheet, label) for label in rows.labels])
     writers = [_Cells(sheet, column) for column in rows.columns]
-    for start in range(0, len(rows.frame), _CHUNK):
-        part = rows.frame.iloc[start : start + _CHUNK]
-        for row in zip(*(_values(part[column.name]) for column in rows.columns), strict=True):
-            sheet.append([writer.cell(value) for writer, value in zip(writers, row, strict=True)])
+    wrapped = [(at, _WRAP[column.name]) for at, column in enumerate(rows.columns) if column.name in _WRAP]
+    for number, row in enumerate(_each_row(rows), 2):
+        if wrapped:
+            lines = max(ceil(_width(row[at] or "") / width) for at, width in wrapped)
+            sheet.row_dimensions[number].height = min(_LINE * max(1, lines), _TALLEST)
+        sheet.append([writer.cell(value) for writer, value in zip(writers, row, strict=True)])
     if len(rows.frame):  # Excel repairs away a table that has headings only
         _add_table(sheet, rows, table)
     add_charts(sheet, series, rows.language)
     sheet.close()
 
 
-def _values(column: pd.Series) -> list[Any]:
-    return column.astype("object").where(column.notna(), None).tolist()
+def _each_row(rows: Rows) -> Iterator[tuple[Any, ...]]:
+    """The rows as Python values, None where missing; a chunk at a time, so that memory stays flat."""
+    frame = rows.frame[[column.name for column in rows.columns]]
+    for start in range(0, len(frame), _CHUNK):
+        part = frame.iloc[start : start + _CHUNK].astype("object")
+        yield from part.where(part.notna(), None).itertuples(index=False, name=None)
+
+
+def _width(text: str) -> int:
+    """How wide `text` is in a sheet's units: a Chinese character takes two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _heading(sheet: WriteOnlyWorksheet, label: str) -> WriteOnlyCell:
@@ -209,7 +216,7 @@ class _Cells:
             self._write = self._date
         self._plain = WriteOnlyCell(sheet)
         self._other = WriteOnlyCell(sheet)  # guarded text, or a large whole number
-        alignment = _WRAPPED if column.name in _LONG else _TOP
+        alignment = _WRAPPED if column.name in _WRAP else _TOP
         self._plain.alignment = self._other.alignment = alignment
         if column.kind in ("text", "choice"):
             self._other.quotePrefix = True

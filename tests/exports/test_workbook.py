@@ -167,6 +167,7 @@ def test_the_cover_says_what_was_chosen_when_and_from_which_data():
     assert cover["行数"].startswith("1 行")
     assert cover["生成时间"] == "2026-05-04 09:30（北京时间）"
     assert cover["数据版本"] == "0123456789ab"
+    assert cover["列：状态"] == "已报告，目标或计划。"
     assert cover["列：原文写法"] == "连同限定词的写法，如“超20亿元”“近3万家”。"
 
 
