@@ -19,7 +19,8 @@ _UNDATED = re.compile(r"(?:此前|早前|先前|以往|当时|原来|原有|原�
 _YEAR_BEHIND = re.compile(r"[（(]([12][0-9]{3})年[^）)]{0,4}[）)]")
 # who says so, and how surely, stands before the time: 负责人表示，2024年
 _ATTRIBUTION = re.compile(r"^(?:[^，。；,;]{0,24}(?:表示|介绍|显示|指出|提出|透露|称|说|明确)[，,：:“]*|预计[，,]?|今后五年[，,]?|[^，。；,;：:]{0,12}目标是[：:]?|据[^，。；,;]{1,16}[，,]|其中[，,]?|同时[，,]|此外[，,])+")
-_YEARLY = re.compile(r"每[年季月周]")
+_YEARLY = re.compile(r"每(年|季|月)")
+_YEARLY_KINDS = {"年": "year", "季": "quarter", "月": "month"}
 _NOW = re.compile(r"目前|截至|现有|已累计|现已|累计已|已达|已有")
 _EMBEDDED_FOLLOW = re.compile(r"的|以上[\u4e00-\u9fff]|以下[\u4e00-\u9fff]")
 
@@ -139,8 +140,9 @@ def choose_period(
         return Period()
     calendar = times.calendar
     cumulative = bool(re.search(r"累计", clause))
-    if lent is not None and _YEARLY.search(clause):
-        lent = None
+    yearly = _YEARLY.search(clause)
+    if yearly and status == "target" and not planned:  # 计划每年发行40亿元: a year, and no one year
+        return Period(_YEARLY_KINDS.get(yearly.group(1), "unstated"), words=yearly.group())
     if lent is not None and kind == "streak":  # a streak ends in that year, it is not of that year alone
         lent = Period("unstated", None, None, lent.year, "context", lent.words)
     if lent is not None and lent.year is not None and not _NOW.search(clause) and not cumulative:

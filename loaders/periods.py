@@ -193,6 +193,8 @@ def make_calendar(title: str, published: str, text: str) -> Calendar:
             reported = year - 1
         elif month == 1 and past:
             reported = year - 1
+        elif month == 3 and past >= 2 and not re.search(rf"(?:{year}年|今年)(?![^。]{{0,40}}(?:力争|计划|目标|预计|将))", text):
+            reported = year - 1
         elif month == 1 and not present or month == 2 and past > present and (past >= 2 * present or compared):
             reported = year - 1
     return Calendar(year, month, day, reported, planned if planned is not None else reported)

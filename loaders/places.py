@@ -145,7 +145,7 @@ class PlaceReader:
             after = text[match.end() : match.end() + 4]
             ranked = match.group("all") and re.match(_RANKED, after)
             subject = not ranked and not (match.group("all") and _NOT_SUBJECT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]))
-            if not self._within(place) and not _opens(text, match.start()):
+            if not self._within(place) and not _opens(text, match.start()) and not re.match(r"共|现?有|累计", after):
                 subject = False  # 在全区率先, 列全国第3: what lies above the article's place is no subject by the way
             found.append(Mention(match.start(), match.end(), place, match.group(), generic=True, subject=bool(subject)))
         for match in _REGION.finditer(text):  # a region of several provinces has no place of its own
