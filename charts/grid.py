@@ -33,7 +33,7 @@ def count_grid(
         )
         body += f'<tr><th scope="row">{escape_html(words)}</th>{cells}</tr>'
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape_html(caption)}"><table class="grid">'
+        f'<div class="scroll from-end" tabindex="0" role="region" aria-label="{escape_html(caption)}"><table class="grid">'
         f'<caption class="skip">{escape_html(caption)}</caption>'
         f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>{legend()}"
     )

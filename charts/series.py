@@ -23,11 +23,23 @@ def columns(group: pd.DataFrame) -> go.Figure:
     span = _span(group)
     figure = years(blank(340), span)
     top, bottom = max(group["value"].max(), 0.0), min(group["value"].min(), 0.0)
-    missing = [year for year in span if int(year) not in set(group["year"])]
+    _gaps(figure, group, span, 0.0, top)
+    for position, row, size in _side_by_side(group):
+        _column(figure, position, row, size)
+    return figure.update_yaxes(
+        visible=False, fixedrange=True, range=[bottom * 1.22, top * 1.22 or 1], zeroline=bottom < 0
+    ).update_layout(barmode="overlay")
+
+
+def _gaps(figure: go.Figure, rows: pd.DataFrame, span: list[str], low: float, high: float) -> None:
+    """Hatch the years between that nobody reported: empty is not zero, and no line runs across."""
+    reported = {int(year) for year in rows["year"]}
+    missing = [year for year in span if int(year) not in reported]
     if missing:
         figure.add_bar(
             x=missing,
-            y=[top] * len(missing),
+            y=[high - low] * len(missing),
+            base=low,
             width=0.5,
             name=say("legend.none"),
             text=[say("legend.none")] * len(missing),
@@ -41,11 +53,6 @@ def columns(group: pd.DataFrame) -> go.Figure:
                 "pattern": {"shape": "/", "size": 7, "solidity": 0.1, "fgcolor": GREY},
             },
         )
-    for position, row, size in _side_by_side(group):
-        _column(figure, position, row, size)
-    return figure.update_yaxes(
-        visible=False, fixedrange=True, range=[bottom * 1.22, top * 1.22 or 1], zeroline=bottom < 0
-    ).update_layout(barmode="overlay")
 
 
 def _side_by_side(group: pd.DataFrame) -> list[tuple[float, Row, float]]:
@@ -94,6 +101,8 @@ def lines(groups: list[pd.DataFrame]) -> go.Figure:
     every = pd.concat(groups)
     span = _span(every)
     figure = years(blank(380), span)
+    low, high = min(every["value"].min(), 0.0), every["value"].max()
+    _gaps(figure, every, span, low, high)
     for group, colour, symbol in zip(groups, FOUR, SYMBOLS, strict=False):
         name = escape_plotly(str(group["place_name"].iloc[0]))
         last = _course(figure, group, span, colour, symbol)
@@ -106,7 +115,6 @@ def lines(groups: list[pd.DataFrame]) -> go.Figure:
             yshift=-8,
             font={"color": colour, "size": 14},
         )
-    low, high = min(every["value"].min(), 0.0), every["value"].max()
     return figure.update_yaxes(
         visible=False, fixedrange=True, range=[low - (high - low) * 0.12, high * 1.2 or 1]
     )
@@ -172,7 +180,7 @@ def places(rows: pd.DataFrame) -> go.Figure:
         )
     high, low = max(shown["value"].max(), 0.0), min(shown["value"].min(), 0.0)
     return (
-        figure.update_xaxes(visible=False, fixedrange=True, range=[low * 1.35, high * 1.35 or 1])
+        figure.update_xaxes(visible=False, fixedrange=True, range=[low * 1.55, high * 1.55 or 1])
         .update_yaxes(type="category", fixedrange=True, automargin=True, title=None, tickfont={"size": 14})
         .update_layout(barmode="overlay")
     )
@@ -182,7 +190,8 @@ def slope(group: pd.DataFrame) -> go.Figure:
     """Ranks of one place in one league over years: first is at the top, its number at each point."""
     span = _span(group)
     figure = years(blank(240), span)
-    _course(figure, group, span, ACCENT, "circle")
     low, high = group["value"].min(), group["value"].max()
     room = max((high - low) * 0.4, 1.0)
+    _gaps(figure, group, span, low - room * 0.5, high + room * 0.25)
+    _course(figure, group, span, ACCENT, "circle")
     return figure.update_yaxes(visible=False, fixedrange=True, range=[high + room * 0.5, low - room])

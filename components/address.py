@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
-from loaders.library import Library
 
+from loaders.library import Library
 from wording import use
 
 SHARED = ("year", "district", "domain", "search", "lang", "present")

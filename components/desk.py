@@ -14,10 +14,11 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from loaders.library import DATA, Library, load_library
 
 from components import address, groups, labels
 from components.address import View
+from loaders.lexicon import DATA
+from loaders.library import Library, load_library
 from loaders.store import choose
 from wording import language
 
@@ -42,6 +43,7 @@ class Desk:
             places=view.districts,
             domains=view.domains,
             search=view.search,
+            names=self.library.indicators,
         )
 
     def rows_without(
@@ -55,11 +57,13 @@ class Desk:
             places=() if districts else view.districts,
             domains=() if domains else view.domains,
             search=view.search,
+            names=self.library.indicators,
         )
 
     def source(self, source_id: str) -> pd.Series:
         """The row of `sources` for one article."""
-        return self.library.sources.set_index("source_id").loc[source_id]
+        table = self.library.sources
+        return table[table["source_id"].eq(source_id)].iloc[0]
 
 
 def workspace() -> Path:

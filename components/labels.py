@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-from loaders.library import Library
 
+from loaders.library import Library
 from wording import amount, either, period, place_name, say
 
 COLUMNS = (
@@ -73,4 +73,4 @@ def domain_names(library: Library) -> dict[str, str]:
 def _english_notes(library: Library) -> dict[str, str]:
     table = library.corrections
     remarks = table[table["column"].eq("note") & table["value_en"].ne("")]
-    return remarks.groupby("figure_id")["value_en"].agg(" ".join).to_dict()
+    return {str(code): " ".join(texts) for code, texts in remarks.groupby("figure_id")["value_en"]}

@@ -44,7 +44,7 @@ def facts(row: Row, view: View) -> str:
         ("facts.place", " · ".join(part for part in where if part)),
         (
             "facts.kind",
-            f"{say('kind.' + row['kind'])} · {say('status.' + row['status'])} · {say('bound.' + row['bound'])}",
+            " · ".join(say(f"{name}.{row[name]}") for name in ("kind", "status", "bound")),
         ),
         ("facts.league", " · ".join(part for part in league if part)),
         ("facts.domain", row["domain_name"]),
@@ -111,12 +111,22 @@ def _mark(row: Row, words: str, here: str, view: View) -> str:
     )
 
 
+# The text is drawn in pieces and the page may move while it is: the mark is brought back to the middle
+# for two seconds, unless the reader has begun to scroll.
+_SCROLL = """<script>(() => {
+  let left = 20, moved = false;
+  for (const name of ["wheel", "touchmove", "keydown", "mousedown"])
+    window.addEventListener(name, () => { moved = true; }, {once: true, passive: true});
+  const look = () => {
+    const mark = document.getElementById("figure-CODE");
+    if (mark && !moved) mark.scrollIntoView({block: "center"});
+    if (left-- > 0 && !moved) setTimeout(look, 100);
+  };
+  look();
+})()</script>"""
+
+
 def scroll_to(figure_id: str) -> None:
     """Bring the figure's mark into the middle of the screen once the text is on the page."""
     code = "".join(letter for letter in figure_id if letter.isalnum() or letter in "-_")
-    st.html(
-        "<script>(()=>{let tries=0;const look=()=>{const mark=document.getElementById('figure-"
-        f"{code}');if(mark){{mark.scrollIntoView({{block:'center'}});}}else if(tries++<40){{setTimeout(look,100);}}}};"
-        "setTimeout(look,150);})()</script>",
-        unsafe_allow_javascript=True,
-    )
+    st.html(_SCROLL.replace("CODE", code), unsafe_allow_javascript=True)

@@ -55,6 +55,10 @@ def top(desk: Desk, pages: Mapping[str, StreamlitPage], here: str) -> None:
                 )
     with st.container(key="filters"):
         _filters(desk)
+    asked = st.session_state.pop("searched", "")
+    if asked and desk.library.figures["figure_id"].eq(asked).any():
+        # the code of a figure, typed or pasted, opens it
+        st.switch_page(pages["sources"], query_params=view.query(search="", figure=asked))
 
 
 def _here(desk: Desk, here: str, **changes: object) -> str:
@@ -102,9 +106,13 @@ def _filters(desk: Desk) -> None:
         placeholder=say("filter.search.hint"),
         type="search",
         max_chars=200,
-        on_change=address.write,
-        args=("search", "filter-search"),
+        on_change=_search,
     )
+
+
+def _search() -> None:
+    address.write("search", "filter-search")
+    st.session_state["searched"] = str(st.session_state["filter-search"] or "").strip().lower()
 
 
 def callouts(desk: Desk) -> None:

@@ -20,6 +20,11 @@ def show() -> None:
     html.show(
         district_tiles(desk.library.places, counts, desk.view.districts, lambda place: _toggle(place, desk))
     )
+    if everywhere.empty:
+        html.empty(
+            say("empty.filtered"), say("empty.filtered.advice"), desk.view.href("districts", **compare.NO_FILTERS)
+        )
+        return
     names = labels.place_names(desk.library)
     if not desk.view.districts:
         _side_by_side(desk)

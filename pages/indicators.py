@@ -76,12 +76,15 @@ def _telling(rows: pd.DataFrame) -> list[str]:
 
 
 def _about(code: str, rows: pd.DataFrame, desk: Desk) -> None:
-    entry = desk.library.indicators.set_index("indicator_id").loc[code]
+    table = desk.library.indicators
+    entry = records(table[table["indicator_id"].eq(code)])[0]
+    direction = say(f"direction.{entry['direction']}")
     unit = " / ".join(unit_name(unit) for unit in entry["unit"].split("|")) or "—"
+    facts = say("indicators.facts", unit=unit, direction=direction, count=len(rows))
     html.show(
         f'<div class="section rule"><h2>{escape_html(either(entry["name_zh"], entry["name_en"]))}</h2>'
         f"<p>{escape_html(either(entry['definition_zh'], entry['definition_en']))}</p>"
-        f"<p>{escape_html(say('indicators.facts', unit=unit, direction=say('direction.' + entry['direction']), count=len(rows)))}</p></div>"
+        f"<p>{escape_html(facts)}</p></div>"
     )
 
 

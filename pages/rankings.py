@@ -52,20 +52,29 @@ def _courses(ranks: pd.DataFrame, desk: Desk) -> None:
 
 
 def _leagues(ranks: pd.DataFrame, desk: Desk) -> None:
-    sizes = ranks["league"].value_counts()
-    for league in sizes.index:
-        same = ranks[ranks["league"].eq(league)].sort_values(
-            ["year", "value"], ascending=[False, True], na_position="last", kind="stable"
-        )
-        html.section(league or say("rankings.no_league"), say("rankings.league.lead", count=len(same)))
-        tiles = "".join(_tile(row, desk) for row in records(same))
-        html.show(f'<div class="cards">{tiles}</div>')
+    """A section a league; leagues with a single rank share the last section, named on each tile."""
+    ordered = ranks.sort_values(["year", "value"], ascending=[False, True], na_position="last", kind="stable")
+    sizes = ordered["league"].value_counts()
+    for league in [name for name, size in sizes.items() if name and size > 1]:
+        same = ordered[ordered["league"].eq(league)]
+        html.section(str(league), say("rankings.league.lead", count=len(same)))
+        _tiles(same, desk, with_league=False)
+    rest = ordered[ordered["league"].map(sizes).eq(1) | ordered["league"].eq("")]
+    if not rest.empty:
+        html.section(say("rankings.others"), say("rankings.others.lead"))
+        _tiles(rest, desk, with_league=True)
 
 
-def _tile(row: Row, desk: Desk) -> str:
+def _tiles(rows: pd.DataFrame, desk: Desk, *, with_league: bool) -> None:
+    tiles = "".join(_tile(row, desk, with_league=with_league) for row in records(rows))
+    html.show(f'<div class="cards ranks">{tiles}</div>')
+
+
+def _tile(row: Row, desk: Desk, *, with_league: bool) -> str:
     among: str = say("rankings.size", count=int(row["league_size"])) if pd.notna(row["league_size"]) else ""
     by = say("rankings.by", body=row["body"]) if row["body"] else say("rankings.no_body")
-    lower = " · ".join(part for part in (among, by, row["period"]) if part)
+    league = (row["league"] or say("rankings.no_league")) if with_league else ""
+    lower = " · ".join(part for part in (league, among, by, row["period"]) if part)
     return (
         f'<article class="rank"><p class="soft">{escape_html(row["place_name"])}</p>'
         f'<p class="place">{escape_html(row["amount"])}</p><h3>{escape_html(row["title"])}</h3>'

@@ -39,14 +39,20 @@ def _list(desk: Desk) -> None:
     if table.empty:
         html.empty(say("empty.filtered"), say("empty.filtered.advice"))
         return
-    items = "".join(
-        f'<li><div><p class="value">{escape_html(row["published"])}</p><p class="soft">'
-        f"{escape_html(say('sources.count', count=int(counts.get(row['source_id'], 0))))}</p></div>"
-        f'<div><p class="what">{html.link(desk.view.href("sources", source=row["source_id"]), row["title"])}</p>'
-        f'<p class="soft">{escape_html(" · ".join(part for part in (row["publisher"], row["place"], say("kind." + row["kind"])) if part))}</p></div></li>'
-        for row in records(table.sort_values("published", ascending=False))
-    )
+    newest = table.sort_values("published", ascending=False, kind="stable")
+    items = "".join(_item(row, int(counts.get(row["source_id"], 0)), desk) for row in records(newest))
     html.show(f'<ul class="list">{items}</ul>')
+
+
+def _item(row: Row, count: int, desk: Desk) -> str:
+    kind = say(f"kind.{row['kind']}")
+    about = " · ".join(part for part in (row["publisher"], row["place"], kind) if part)
+    title = html.link(desk.view.href("sources", source=row["source_id"]), row["title"])
+    return (
+        f'<li><div><p class="value">{escape_html(row["published"])}</p>'
+        f'<p class="soft">{escape_html(say("sources.count", count=count))}</p></div>'
+        f'<div><p class="what">{title}</p><p class="soft">{escape_html(about)}</p></div></li>'
+    )
 
 
 def _article(source_id: str, figure_id: str, desk: Desk) -> None:
@@ -68,7 +74,7 @@ def _article(source_id: str, figure_id: str, desk: Desk) -> None:
 def _row(figure_id: str, desk: Desk) -> Row:
     """The figure, or the earlier one of the same article that it repeats."""
     figures = desk.library.figures.set_index("figure_id")
-    first = figures.loc[figure_id, "repeats"] or figure_id
+    first = str(figures.loc[figure_id, "repeats"]) or figure_id
     return records(desk.everything[desk.everything["figure_id"].eq(first)])[0]
 
 

@@ -169,6 +169,8 @@ STRINGS: dict[str, str] = {
     "rankings.courses.lead": "One indicator in one league; first is at the top.",
     "rankings.no_league": "League not stated",
     "rankings.league.lead": "{count} ranks",
+    "rankings.others": "Other leagues",
+    "rankings.others.lead": "One rank each, with its league on the tile; they cannot be compared with one another.",
     "rankings.size": "of {count}",
     "rankings.by": "by {body}",
     "rankings.no_body": "body not stated",

@@ -70,6 +70,16 @@ _EN_UNITS = {
     "台": "sets",
 }
 
+_DIRECTIONS = {
+    "%": ("增长", "下降"),
+    "倍": ("增长", "下降"),
+    "成": ("增长", "下降"),
+    "个百分点": ("上升", "下降"),
+    "位": ("上升", "下降"),
+    "名": ("上升", "下降"),
+}
+_VERBS = ("增", "升", "提高", "降", "减", "压", "缩", "跌", "负")
+
 
 def unit_name(unit: str) -> str:
     """`unit` in the language in use; as written where English has no word for it."""
@@ -107,8 +117,10 @@ def amount(row: Mapping[Any, Any] | pd.Series) -> str:
 
     A figure whose value was not read is shown as printed in both languages.
     """
-    if language() == "zh" or pd.isna(row["value"]):
+    if pd.isna(row["value"]):
         return str(row["written"])
+    if language() == "zh":
+        return _with_direction(row)
     value = compact(row["value"], row["unit"])
     if pd.notna(row["value_high"]):
         value = f"{value} – {compact(row['value_high'], row['unit'])}"
@@ -120,6 +132,22 @@ def amount(row: Mapping[Any, Any] | pd.Series) -> str:
     elif row["kind"] == "change" and row["value"] > 0:
         value = f"+{value}"
     return say(f"bound.amount.{row['bound']}", value=value)
+
+
+def _with_direction(row: Mapping[Any, Any] | pd.Series) -> str:
+    """The printed words, with the verb that stands before them in the sentence.
+
+    "下降2.9%" is printed as 2.9% with its verb apart: without it a fall would read as a rise.
+    """
+    written = str(row["written"])
+    if row["kind"] == "streak":
+        return written if "连" in written else f"连续{written}"
+    if row["kind"] == "rank":
+        return f"倒数{written}" if row["rank_from"] == "bottom" and "倒数" not in written else written
+    if row["kind"] != "change" or any(verb in written for verb in _VERBS):
+        return written
+    rise, fall = _DIRECTIONS.get(row["unit"], ("增加", "减少"))
+    return f"{fall if row['value'] < 0 else rise}{written}"
 
 
 def period(row: Mapping[Any, Any] | pd.Series) -> str:

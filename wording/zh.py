@@ -162,6 +162,8 @@ STRINGS: dict[str, str] = {
     "rankings.courses.lead": "同一指标、同一参评范围；第1位在最上。",
     "rankings.no_league": "参评范围未写明",
     "rankings.league.lead": "{count} 个名次",
+    "rankings.others": "其他榜单",
+    "rankings.others.lead": "各榜单只有一个名次，参评范围写在各自的牌上，彼此不可比。",
     "rankings.size": "共{count}个参评",
     "rankings.by": "评价：{body}",
     "rankings.no_body": "评价机构未写明",

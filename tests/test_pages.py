@@ -1,0 +1,145 @@
+"""Every page by AppTest: opens in both languages, follows the address, survives an empty result."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.address import View
+from loaders.library import load_library
+from wording import escape_html
+
+ENTRY = Path(__file__).parents[1] / "dashboard.py"
+PAGES = ["", "indicators", "districts", "domains", "rankings", "sources", "download"]
+
+
+@pytest.fixture(scope="module")
+def library():
+    return load_library()
+
+
+def open_page(page="", **query):
+    """The app on `page` with `query` in its address, run once."""
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.run()  # callable pages are known only after the entry script has named them
+    for name, value in query.items():
+        app.query_params[name] = value
+    if page:
+        hashes = {info.get("url_pathname"): code for code, info in app._registered_pages.items()}
+        app._page_hash = hashes[page]
+    app.run()
+    assert not app.exception, [error.stack_trace for error in app.exception]
+    return app
+
+
+def shown(app):
+    """All HTML of the page in one string."""
+    return "\n".join(block.proto.body for block in app.get("html"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_in_both_languages(page, language):
+    html = shown(open_page(page, lang=language))
+    assert "<h1>" in html
+    assert ("数据版本" in html) is (language == "zh")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_search_without_result_says_what_to_do(page):
+    html = shown(open_page(page, search="没有这样的词"))
+    assert "清除全部筛选" in html or "请减少一个条件" in html
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_presentation_shows_no_filters(page):
+    app = open_page(page, present="1")
+    assert [box.label for box in app.multiselect if box.label in ("年份", "地区", "领域")] == []
+    assert "退出演示" in shown(app)
+
+
+def test_the_address_chooses_the_rows(library):
+    figures = library.figures[library.figures["repeats"].eq("")]
+    expected = int((figures["year"].eq(2025) & figures["domain"].eq("finance")).sum())
+    html = shown(open_page("", year="2025", domain="finance"))
+    assert f"<dd>{expected}</dd>" in html
+
+
+def test_a_filter_writes_the_address():
+    app = open_page()
+    app.multiselect[0].set_value([2024]).run()
+    assert app.query_params["year"] in (["2024"], "2024")
+    app.multiselect[0].set_value([]).run()
+    assert "year" not in app.query_params
+
+
+def test_what_a_link_names_and_the_data_lacks_is_said():
+    html = shown(open_page(year="1999", district="亚特兰蒂斯", domain="<b>x</b>"))
+    assert "年份：1999" in html
+    assert "地区：亚特兰蒂斯" in html
+    assert "领域：&lt;b&gt;x&lt;/b&gt;" in html
+
+
+def test_every_figure_has_its_mark_and_its_own_sentence(library):
+    for source_id in library.texts:
+        html = shown(open_page("sources", source=source_id))
+        own = library.figures[library.figures["source_id"].eq(source_id)]
+        marks = re.findall(r'<mark id="figure-([^"]+)"', html)
+        assert sorted(marks) == sorted(own["figure_id"])
+
+
+def test_a_figure_is_shown_with_its_sentence_named_for_what_it_is(library):
+    row = library.figures.iloc[0]
+    html = shown(open_page("sources", figure=row["figure_id"]))
+    assert 'aria-current="true"' in html
+    assert escape_html(row["sentence"]) in html
+    assert "摘编句" in html
+    assert "原句" not in html
+
+
+def test_a_figure_that_is_not_there_is_said():
+    assert "找不到编号为“zzzzzz”的数字" in shown(open_page("sources", figure="zzzzzz"))
+
+
+def test_unlike_figures_are_told_apart_in_words(library):
+    counts = library.figures.groupby("indicator_id")["period_kind"].nunique()
+    several = [code for code in counts.index if code and counts[code] > 1]
+    html = shown(open_page("indicators", indicator=several[0]))
+    assert "这些数字为什么不放在一条线上" in html
+
+
+def test_charts_have_alt_text():
+    app = open_page("indicators")
+    charts = app.get("plotly_chart")
+    assert charts
+    assert all("亿元" in chart.proto.alt or "%" in chart.proto.alt or chart.proto.alt for chart in charts)
+
+
+def test_the_download_holds_the_filtered_rows(library):
+    figures = library.figures[library.figures["repeats"].eq("")]
+    expected = int(figures["year"].eq(2025).sum())
+    app = open_page("download", year="2025")
+    assert [button.label for button in app.get("download_button")] == [
+        f"下载 Excel（{expected} 行）",
+        f"下载 CSV（{expected} 行）",
+    ]
+
+
+def test_the_view_makes_links_that_keep_it():
+    view = View(years=(2024, 2025), districts=("乌审旗",), search="a&b", language="en")
+    assert view.href("sources", figure="x1") == (
+        "sources?year=2024&year=2025&district=%E4%B9%8C%E5%AE%A1%E6%97%97&search=a%26b&lang=en&figure=x1"
+    )
+    assert View().href() == "./"
+    assert view.href("domains", year="", district=(), search=None, lang="") == "domains"
+
+
+@pytest.mark.parametrize("page", sorted(Path(ENTRY.parent / "pages").glob("[a-z]*.py")))
+def test_a_page_file_does_no_work_at_import_but_opens_the_dashboard_when_run_alone(page):
+    lines = page.read_text("utf-8").rstrip().splitlines()
+    assert lines[-2:] == ['if __name__ == "__main__":', "    open_dashboard()"]
+
+
+def test_the_entry_file_is_short():
+    assert len(ENTRY.read_text("utf-8").splitlines()) < 100
