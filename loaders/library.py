@@ -16,11 +16,12 @@ from loaders.corrections import apply_corrections, read_corrections
 from loaders.figures import Lexicon
 from loaders.figures import read_rows as read_figure_rows
 from loaders.files import ReadError, find_files, read_article
+from loaders.honours import HONOURS, read_honours
 from loaders.lexicon import DATA, build_lexicon
 from loaders.problems import Problem
 from loaders.repeats import mark_repeats
 from loaders.rows import read_rows
-from loaders.tables import FIGURES, LOCATORS, SOURCES, typed
+from loaders.tables import FIGURES, LOCATORS, SOURCES, Column, typed
 from loaders.tasks import TASKS, read_tasks
 
 _INDEX = tuple(column for column in SOURCES if column.name != "source_id")
@@ -41,6 +42,7 @@ class Library:
     problems: tuple[Problem, ...]
     version: str  # changes when any table does: the key of every cache, printed on every page and export
     tasks: pd.DataFrame = field(default_factory=lambda: typed(pd.DataFrame(), TASKS))
+    honours: pd.DataFrame = field(default_factory=lambda: typed(pd.DataFrame(), HONOURS))
 
 
 def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
@@ -92,7 +94,8 @@ def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
         "domains": catalogue.domains,
         "corrections": corrections,
         "locators": locators,
-        "tasks": _tasks(data / "tasks", texts, lexicon, problems),
+        "tasks": _read_all(data / "tasks", "_tasks", TASKS, texts, lexicon, problems),
+        "honours": _honours(data / "honours", texts, lexicon, problems),
     }
     return Library(texts=texts, problems=tuple(problems), version=_version(tables.values()), **tables)
 
@@ -166,30 +169,48 @@ def _figures_of(
     return rows
 
 
-def _tasks(
+def _honours(
     folder: Path, texts: dict[str, Article], lexicon: Lexicon, problems: list[Problem]
 ) -> pd.DataFrame:
-    """The tasks of every plan in `folder`; `<plan>_tasks.md` is of the source `<plan>` and takes its date."""
-    tables = []
-    for path in sorted(folder.glob("*_tasks.md")):
-        plan = path.stem.removesuffix("_tasks")
-        about = {"published": texts[plan].published} if plan in texts else {}
+    """The honours restated in `folder`, and those that the user's own articles report."""
+    own = [read_honours(article, lexicon) for article in texts.values() if article.kind == "original"]
+    return pd.concat(
+        [_read_all(folder, "_honours", HONOURS, texts, lexicon, problems), *own], ignore_index=True
+    )
+
+
+def _read_all(
+    folder: Path,
+    ending: str,
+    columns: tuple[Column, ...],
+    texts: dict[str, Article],
+    lexicon: Lexicon,
+    problems: list[Problem],
+) -> pd.DataFrame:
+    """What stands in the files `<source><ending>.md`: each is of that source, with its date and place."""
+    tables = [typed(pd.DataFrame(), columns)]
+    for path in sorted(folder.glob(f"*{ending}.md")):
+        source = texts.get(path.stem.removesuffix(ending))
+        about = (
+            {"published": source.published, "place": source.place, "title": source.title} if source else {}
+        )
         try:
-            article = replace(read_article(path, about), source_id=plan)
+            article = replace(read_article(path, about), source_id=path.stem.removesuffix(ending))
         except ReadError as error:
             problems.append(replace(error.problem, file=_named(folder, path.name)))
             continue
-        tables.append(read_tasks(article, lexicon.domains))
-        if tables[-1].empty:
+        found = read_tasks(article, lexicon.domains) if columns is TASKS else read_honours(article, lexicon)
+        tables.append(found)
+        if found.empty:
             problems.append(
                 Problem(
                     _named(folder, path.name),
                     None,
-                    "没有读出任何任务。请检查牵头部门一行的写法。",
-                    "no task was read in it. Check how the lines of lead departments are written.",
+                    "没有读出任何内容。请照其他文件的写法改写。",
+                    "nothing was read in it. Write it as the other files are written.",
                 )
             )
-    return pd.concat(tables, ignore_index=True) if tables else typed(pd.DataFrame(), TASKS)
+    return pd.concat(tables, ignore_index=True)
 
 
 def _without_doubles(figures: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
@@ -207,7 +228,11 @@ def _without_doubles(figures: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]
 
 
 def _named(folder: Path, file: str) -> str:
-    inside = f"{folder.parent.name}/{folder.name}" if folder.name in ("articles", "tasks") else folder.name
+    inside = (
+        f"{folder.parent.name}/{folder.name}"
+        if folder.name in ("articles", "tasks", "honours")
+        else folder.name
+    )
     return f"{inside}/{file}"
 
 
