@@ -39,29 +39,47 @@ def _unknown(indicators: pd.DataFrame, domains: set[str]) -> list[Problem]:
     problems = []
     for row in indicators.itertuples():
         if row.domain not in domains:
-            problems.append(Problem(
-                "data/indicators.csv", None,
-                f"指标{row.indicator_id}的领域“{row.domain}”不在domains.csv中。请改为其中之一。",
-                f"indicator {row.indicator_id}: domain {row.domain!r} is not in domains.csv. Use one that is."))
+            problems.append(
+                Problem(
+                    "data/indicators.csv",
+                    None,
+                    f"指标{row.indicator_id}的领域“{row.domain}”不在domains.csv中。请改为其中之一。",
+                    f"indicator {row.indicator_id}: domain {row.domain!r} is not in domains.csv. Use one that is.",
+                )
+            )
         strange = set(str(row.kind).split("|")) - set(KINDS)
         if strange:
-            problems.append(Problem(
-                "data/indicators.csv", None,
-                f"指标{row.indicator_id}的类型“{row.kind}”应为{'、'.join(KINDS)}，以|分隔。",
-                f"indicator {row.indicator_id}: kind {row.kind!r} must be among {', '.join(KINDS)}, joined by |."))
+            problems.append(
+                Problem(
+                    "data/indicators.csv",
+                    None,
+                    f"指标{row.indicator_id}的类型“{row.kind}”应为{'、'.join(KINDS)}，以|分隔。",
+                    f"indicator {row.indicator_id}: kind {row.kind!r} must be among {', '.join(KINDS)}, joined by |.",
+                )
+            )
         if not str(row.keywords).strip():
-            problems.append(Problem(
-                "data/indicators.csv", None,
-                f"指标{row.indicator_id}没有关键词，不会匹配任何数字。请填写。",
-                f"indicator {row.indicator_id} has no keywords and fits no figure. Fill them in."))
+            problems.append(
+                Problem(
+                    "data/indicators.csv",
+                    None,
+                    f"指标{row.indicator_id}没有关键词，不会匹配任何数字。请填写。",
+                    f"indicator {row.indicator_id} has no keywords and fits no figure. Fill them in.",
+                )
+            )
     return problems
 
 
 def _parents(places: pd.DataFrame) -> list[Problem]:
     known = set(places["place"])
-    lost = sorted({above for parent in places["parent"].unique() for above in parent.split("/")} - known - {""})
+    lost = sorted(
+        {above for parent in places["parent"].unique() for above in parent.split("/")} - known - {""}
+    )
     return [
-        Problem("data/places.csv", None, f"上级地区“{above}”没有自己的一行。请补上。",
-                f"the parent {above!r} has no row of its own. Add it.")
+        Problem(
+            "data/places.csv",
+            None,
+            f"上级地区“{above}”没有自己的一行。请补上。",
+            f"the parent {above!r} has no row of its own. Add it.",
+        )
         for above in lost
     ]

@@ -38,7 +38,17 @@ _KINDS = {
 _STATUSES = {"reported": ("已报告", "reported"), "target": ("目标", "a target")}
 _NO_LEAGUE = "?"
 # growth without a base is read as growth over the same period of the year before
-_YEAR_ON_YEAR = {"", "同比", "比上年", "较上年", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "同比增长"}
+_YEAR_ON_YEAR = {
+    "",
+    "同比",
+    "比上年",
+    "较上年",
+    "比上年同期",
+    "较上年同期",
+    "比去年同期",
+    "较去年同期",
+    "同比增长",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +97,13 @@ def why_no_change(a: pd.Series, b: pd.Series) -> tuple[Reason, ...]:
     reasons = list(why_not(a, b))
     for figure in (a, b):
         if figure["bound"] != "exact":
-            reasons.append(Reason(
-                "bound", f"“{figure['written']}”不是确数，相减会得出原文没有的结论",
-                f"{figure['written']!r} is not exact: a difference would say more than its source"))
+            reasons.append(
+                Reason(
+                    "bound",
+                    f"“{figure['written']}”不是确数，相减会得出原文没有的结论",
+                    f"{figure['written']!r} is not exact: a difference would say more than its source",
+                )
+            )
             break
     if pd.notna(a["value_high"]) or pd.notna(b["value_high"]):
         reasons.append(Reason("range", "其中有区间，不能相减", "one of them is a range"))
@@ -152,7 +166,9 @@ def _facts(row: pd.Series) -> _Facts:
     return _Facts(
         what=what,
         place=place,
-        unit=str(row["unit"]) if kind not in ("rank", "streak") else "",  # 位 and 名, 年 and 连冠 say the same
+        unit=str(row["unit"])
+        if kind not in ("rank", "streak")
+        else "",  # 位 and 名, 年 and 连冠 say the same
         kind=kind,
         status=str(row["status"]),
         period=period,
@@ -179,19 +195,36 @@ def _extent(row: pd.Series, period: str) -> str:
 
 def _key(facts: _Facts, across: Across) -> tuple[object, ...]:
     where = facts.place if across == "time" else f"{facts.year}"
-    return (facts.what, where, facts.unit, facts.kind, facts.status, facts.period, facts.extent,
-            facts.league, facts.base, facts.scope, facts.alone)
+    return (
+        facts.what,
+        where,
+        facts.unit,
+        facts.kind,
+        facts.status,
+        facts.period,
+        facts.extent,
+        facts.league,
+        facts.base,
+        facts.scope,
+        facts.alone,
+    )
 
 
 def _differences(a: _Facts, b: _Facts, across: Across) -> Iterator[Reason]:
     if a.what != b.what:
         yield Reason("indicator", "不是同一事项", "they measure different things")
     if a.kind != b.kind:
-        yield Reason("kind", f"{_KINDS[a.kind][0]}与{_KINDS[b.kind][0]}不可比",
-                     f"{_KINDS[a.kind][1]} and {_KINDS[b.kind][1]} cannot be compared")
+        yield Reason(
+            "kind",
+            f"{_KINDS[a.kind][0]}与{_KINDS[b.kind][0]}不可比",
+            f"{_KINDS[a.kind][1]} and {_KINDS[b.kind][1]} cannot be compared",
+        )
     elif a.unit != b.unit:
-        yield Reason("unit", f"单位不同：{a.unit or '无'}与{b.unit or '无'}",
-                     f"unlike units: {a.unit or 'none'} and {b.unit or 'none'}")
+        yield Reason(
+            "unit",
+            f"单位不同：{a.unit or '无'}与{b.unit or '无'}",
+            f"unlike units: {a.unit or 'none'} and {b.unit or 'none'}",
+        )
     if a.status != b.status:
         yield Reason("status", "目标与已报告的数字不可比", "a target and a report cannot be compared")
     if not a.place or not b.place:
@@ -201,10 +234,15 @@ def _differences(a: _Facts, b: _Facts, across: Across) -> Iterator[Reason]:
     if "unstated" in (a.period, b.period):
         yield Reason("period_unstated", "有一个数字没有写明期间", "one of them states no period")
     elif a.period != b.period:
-        yield Reason("period", f"{_PERIODS[a.period][0]}与{_PERIODS[b.period][0]}不可比",
-                     f"{_PERIODS[a.period][1]} and {_PERIODS[b.period][1]} cannot be compared")
+        yield Reason(
+            "period",
+            f"{_PERIODS[a.period][0]}与{_PERIODS[b.period][0]}不可比",
+            f"{_PERIODS[a.period][1]} and {_PERIODS[b.period][1]} cannot be compared",
+        )
     elif a.extent != b.extent:
-        yield Reason("extent", "所含月份或起点不同", "they cover different months or start at different points")
+        yield Reason(
+            "extent", "所含月份或起点不同", "they cover different months or start at different points"
+        )
     if not a.year or not b.year:
         yield Reason("year_unknown", "有一个数字的年份无法判定", "the year of one of them cannot be told")
     elif across == "places" and a.year != b.year:
@@ -214,7 +252,10 @@ def _differences(a: _Facts, b: _Facts, across: Across) -> Iterator[Reason]:
     elif a.league != b.league:
         yield Reason("league", "参评范围不同，名次不可比", "the leagues differ: ranks cannot be compared")
     if a.base != b.base:
-        yield Reason("base", f"比较基准不同：{a.base or '同比'}与{b.base or '同比'}",
-                     f"unlike bases of the change: {a.base or '同比'} and {b.base or '同比'}")
+        yield Reason(
+            "base",
+            f"比较基准不同：{a.base or '同比'}与{b.base or '同比'}",
+            f"unlike bases of the change: {a.base or '同比'} and {b.base or '同比'}",
+        )
     if a.scope != b.scope:
         yield Reason("scope", a.scope or b.scope, "a remark on one of them says that its scope differs")

@@ -37,26 +37,45 @@ def apply_corrections(figures: pd.DataFrame, corrections: pd.DataFrame) -> tuple
         row = rows.get(figure_id)
         column = _COLUMNS.get(name)
         if row is None:
-            problems.append(Problem(
-                FILE, None, f"没有编号为{figure_id}的数字。请核对编号；这条更正未采用。",
-                f"no figure has the ID {figure_id}. Check it; this correction is left out."))
+            problems.append(
+                Problem(
+                    FILE,
+                    None,
+                    f"没有编号为{figure_id}的数字。请核对编号；这条更正未采用。",
+                    f"no figure has the ID {figure_id}. Check it; this correction is left out.",
+                )
+            )
         elif column is None:
-            problems.append(Problem(
-                FILE, None, f"{figure_id}：不能更正“{name}”列。请改列名；这条更正未采用。",
-                f"{figure_id}: column {name!r} cannot be corrected. Change it; this correction is left out."))
+            problems.append(
+                Problem(
+                    FILE,
+                    None,
+                    f"{figure_id}：不能更正“{name}”列。请改列名；这条更正未采用。",
+                    f"{figure_id}: column {name!r} cannot be corrected. Change it; this correction is left out.",
+                )
+            )
         elif name == "note":
             figures.loc[row, "note"] = "；".join(filter(None, [str(figures.loc[row, "note"]), value]))
         elif _said(figures.loc[row, name], column) != _same(str(decision.was), column):
             found = _said(figures.loc[row, name], column)
-            problems.append(Problem(
-                FILE, None,
-                f"{figure_id}：{name}现读作“{found}”，不是“{decision.was}”。请重新核对；这条更正未采用。",
-                f"{figure_id}: {name} now reads {found!r}, not {decision.was!r}. "
-                "Check again; this correction is left out."))
+            problems.append(
+                Problem(
+                    FILE,
+                    None,
+                    f"{figure_id}：{name}现读作“{found}”，不是“{decision.was}”。请重新核对；这条更正未采用。",
+                    f"{figure_id}: {name} now reads {found!r}, not {decision.was!r}. "
+                    "Check again; this correction is left out.",
+                )
+            )
         elif (new := _typed(value, column)) is None:
-            problems.append(Problem(
-                FILE, None, f"{figure_id}：“{value}”不能作为{name}的值。请更正；这条更正未采用。",
-                f"{figure_id}: {value!r} cannot be a value of {name}. Correct it; this correction is left out."))
+            problems.append(
+                Problem(
+                    FILE,
+                    None,
+                    f"{figure_id}：“{value}”不能作为{name}的值。请更正；这条更正未采用。",
+                    f"{figure_id}: {value!r} cannot be a value of {name}. Correct it; this correction is left out.",
+                )
+            )
         else:
             figures.loc[row, name] = new
             figures.loc[row, "review"] = "corrected"

@@ -89,8 +89,13 @@ _YEAR_IN_NAME = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 
 def read_honours(article: Article, lexicon: Lexicon) -> pd.DataFrame:
     """The honours that `article` reports: one row a place and honour, columns `HONOURS`."""
-    rows = list(_honours(article, lexicon))
+    rows = read_honour_rows(article, lexicon)
     return typed(pd.DataFrame(rows, columns=[column.name for column in HONOURS]), HONOURS)
+
+
+def read_honour_rows(article: Article, lexicon: Lexicon) -> list[dict[str, Any]]:
+    """The same as plain rows, without the cost of a table."""
+    return list(_honours(article, lexicon))
 
 
 def _honours(article: Article, lexicon: Lexicon) -> Iterator[dict[str, Any]]:

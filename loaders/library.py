@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,13 @@ from loaders.corrections import apply_corrections, read_corrections
 from loaders.figures import Lexicon
 from loaders.figures import read_rows as read_figure_rows
 from loaders.files import ReadError, find_files, read_article
-from loaders.honours import HONOURS, read_honours
+from loaders.honours import HONOURS, read_honour_rows
 from loaders.lexicon import DATA, build_lexicon
 from loaders.problems import Problem
 from loaders.repeats import mark_repeats
 from loaders.rows import read_rows
-from loaders.tables import FIGURES, LOCATORS, SOURCES, Column, typed
-from loaders.tasks import TASKS, read_tasks
+from loaders.tables import FIGURES, LOCATORS, SOURCES, typed
+from loaders.tasks import TASKS, read_task_rows
 
 _INDEX = tuple(column for column in SOURCES if column.name != "source_id")
 
@@ -86,6 +86,15 @@ def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
     problems += more
     locators, more = read_rows(data / "articles" / "locators.csv", LOCATORS, ("figure_id",))
     problems += more
+    tasks = _restated(
+        data / "tasks", "_tasks", texts, problems, lambda plan: read_task_rows(plan, lexicon.domains)
+    )
+    honours = _restated(
+        data / "honours", "_honours", texts, problems, lambda article: read_honour_rows(article, lexicon)
+    )
+    for article in texts.values():
+        if article.kind == "original":  # the user's own; a digest's honours are restated apart
+            honours.extend(read_honour_rows(article, lexicon))
     tables = {
         "figures": figures,
         "sources": typed(pd.DataFrame(sources), SOURCES),
@@ -94,8 +103,8 @@ def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
         "domains": catalogue.domains,
         "corrections": corrections,
         "locators": locators,
-        "tasks": _read_all(data / "tasks", "_tasks", TASKS, texts, lexicon, problems),
-        "honours": _honours(data / "honours", texts, lexicon, problems),
+        "tasks": typed(pd.DataFrame(tasks), TASKS),
+        "honours": typed(pd.DataFrame(honours), HONOURS),
     }
     return Library(texts=texts, problems=tuple(problems), version=_version(tables.values()), **tables)
 
@@ -169,26 +178,15 @@ def _figures_of(
     return rows
 
 
-def _honours(
-    folder: Path, texts: dict[str, Article], lexicon: Lexicon, problems: list[Problem]
-) -> pd.DataFrame:
-    """The honours restated in `folder`, and those that the user's own articles report."""
-    own = [read_honours(article, lexicon) for article in texts.values() if article.kind == "original"]
-    return pd.concat(
-        [_read_all(folder, "_honours", HONOURS, texts, lexicon, problems), *own], ignore_index=True
-    )
-
-
-def _read_all(
+def _restated(
     folder: Path,
     ending: str,
-    columns: tuple[Column, ...],
     texts: dict[str, Article],
-    lexicon: Lexicon,
     problems: list[Problem],
-) -> pd.DataFrame:
-    """What stands in the files `<source><ending>.md`: each is of that source, with its date and place."""
-    tables = [typed(pd.DataFrame(), columns)]
+    read: Callable[[Article], list[dict[str, Any]]],
+) -> list[dict[str, Any]]:
+    """What `read` finds in the files `<source><ending>.md`: each is of that source, with its date and place."""
+    rows: list[dict[str, Any]] = []
     for path in sorted(folder.glob(f"*{ending}.md")):
         source = texts.get(path.stem.removesuffix(ending))
         about = (
@@ -199,9 +197,9 @@ def _read_all(
         except ReadError as error:
             problems.append(replace(error.problem, file=_named(folder, path.name)))
             continue
-        found = read_tasks(article, lexicon.domains) if columns is TASKS else read_honours(article, lexicon)
-        tables.append(found)
-        if found.empty:
+        found = read(article)
+        rows.extend(found)
+        if not found:
             problems.append(
                 Problem(
                     _named(folder, path.name),
@@ -210,7 +208,7 @@ def _read_all(
                     "nothing was read in it. Write it as the other files are written.",
                 )
             )
-    return pd.concat(tables, ignore_index=True)
+    return rows
 
 
 def _without_doubles(figures: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:

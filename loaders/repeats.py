@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, MutableMapping
 from typing import Any
 
-_SAME = ("value", "value_high", "unit", "kind", "bound", "status", "place", "year", "period_kind", "period_end",
-         "league", "rank_from")
+_SAME = (
+    "value",
+    "value_high",
+    "unit",
+    "kind",
+    "bound",
+    "status",
+    "place",
+    "year",
+    "period_kind",
+    "period_end",
+    "league",
+    "rank_from",
+)
 
 
 def mark_repeats(rows: Iterable[MutableMapping[str, Any]]) -> None:

@@ -35,8 +35,13 @@ def choose(
     `names` is the table of indicators: with it, `search` also finds figures by an indicator's name.
     """
     keep = pd.Series(True, index=figures.index)
-    filters = (("year", years), ("place", places), ("domain", domains),
-               ("indicator_id", indicators), ("source_id", sources))
+    filters = (
+        ("year", years),
+        ("place", places),
+        ("domain", domains),
+        ("indicator_id", indicators),
+        ("source_id", sources),
+    )
     for column, wanted in filters:
         if chosen := list(wanted):
             keep &= figures[column].isin(chosen)

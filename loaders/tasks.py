@@ -111,8 +111,13 @@ _DATE = re.compile(
 
 def read_tasks(article: Article, domains: DomainReader) -> pd.DataFrame:
     """The tasks of `article`: columns `TASKS`, in reading order; empty where it is no plan."""
-    rows = list(_tasks(article, domains))
+    rows = read_task_rows(article, domains)
     return typed(pd.DataFrame(rows, columns=[column.name for column in TASKS]), TASKS)
+
+
+def read_task_rows(article: Article, domains: DomainReader) -> list[dict[str, Any]]:
+    """The same as plain rows, without the cost of a table."""
+    return list(_tasks(article, domains))
 
 
 def _tasks(article: Article, domains: DomainReader) -> Iterator[dict[str, Any]]:

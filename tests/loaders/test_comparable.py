@@ -10,8 +10,15 @@ from loaders.tables import FIGURES, typed
 
 YEAR = {"period_kind": "year", "period_start": "{0}-01-01", "period_end": "{0}-12-31"}
 GDP = {
-    "indicator_id": "gdp", "subject": "地区生产总值", "place": "鄂尔多斯市", "unit": "元", "kind": "level",
-    "status": "reported", "bound": "exact", "written": "5613.4亿元", "year_basis": "stated",
+    "indicator_id": "gdp",
+    "subject": "地区生产总值",
+    "place": "鄂尔多斯市",
+    "unit": "元",
+    "kind": "level",
+    "status": "reported",
+    "bound": "exact",
+    "written": "5613.4亿元",
+    "year_basis": "stated",
 }
 
 
@@ -80,8 +87,12 @@ RANK = {"kind": "rank", "unit": "名", "league": "全国地级市", "rank_from":
 
 
 def test_ranks_of_two_leagues_are_never_compared():
-    assert codes(why_not(*pair({**RANK, "year": 2024}, {**RANK, "year": 2025, "league": "北方地区"}))) == {"league"}
-    assert codes(why_not(*pair({**RANK, "year": 2024}, {**RANK, "year": 2025, "league": ""}))) == {"league_unknown"}
+    assert codes(why_not(*pair({**RANK, "year": 2024}, {**RANK, "year": 2025, "league": "北方地区"}))) == {
+        "league"
+    }
+    assert codes(why_not(*pair({**RANK, "year": 2024}, {**RANK, "year": 2025, "league": ""}))) == {
+        "league_unknown"
+    }
     assert why_not(*pair({**RANK, "year": 2024}, {**RANK, "year": 2025, "unit": "位"})) == ()
 
 
@@ -94,7 +105,9 @@ def test_growth_is_compared_only_on_one_base():
 
 def test_districts_stand_side_by_side_for_one_year_only():
     assert why_not(*pair({"year": 2022}, {"year": 2022, "place": "准格尔旗"}), across="places") == ()
-    assert codes(why_not(*pair({"year": 2022}, {"year": 2021, "place": "准格尔旗"}), across="places")) == {"year"}
+    assert codes(why_not(*pair({"year": 2022}, {"year": 2021, "place": "准格尔旗"}), across="places")) == {
+        "year"
+    }
 
 
 def test_a_difference_is_computed_from_exact_figures_only():
@@ -121,10 +134,20 @@ def test_percentages_differ_in_points_and_have_no_growth():
 
 
 def test_groups_and_reasons_agree_on_every_pair():
-    kinds = [{"year": 2021}, {"year": 2022}, HALF, {"year": 2022, "status": "target"}, {"year": 2022, "place": ""},
-             {"year": 2022, "period_kind": "unstated"}, {"year": 2023, "period_kind": "unstated"},
-             {**RANK, "year": 2024}, {**RANK, "year": 2025, "league": ""}, {**RANK, "year": 2023, "unit": "位"},
-             {"year": 2020, "note": "口径：不含康巴什区"}, {"indicator_id": "", "year": 2020}]
+    kinds = [
+        {"year": 2021},
+        {"year": 2022},
+        HALF,
+        {"year": 2022, "status": "target"},
+        {"year": 2022, "place": ""},
+        {"year": 2022, "period_kind": "unstated"},
+        {"year": 2023, "period_kind": "unstated"},
+        {**RANK, "year": 2024},
+        {**RANK, "year": 2025, "league": ""},
+        {**RANK, "year": 2023, "unit": "位"},
+        {"year": 2020, "note": "口径：不含康巴什区"},
+        {"indicator_id": "", "year": 2020},
+    ]
     table = figures(*kinds)
     for across in ("time", "places"):
         group_of = {
@@ -145,6 +168,8 @@ def test_groups_are_in_order_of_year_and_without_repeats():
 
 
 def test_conflicting_reports_are_both_found():
-    table = figures({"year": 2022, "value": 17.0}, {"year": 2022, "value": 22.0}, {"year": 2021, "value": 22.0})
+    table = figures(
+        {"year": 2022, "value": 17.0}, {"year": 2022, "value": 22.0}, {"year": 2021, "value": 22.0}
+    )
     [both] = conflicts(table)
     assert list(both["value"]) == [17.0, 22.0]

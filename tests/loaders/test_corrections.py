@@ -9,11 +9,20 @@ from loaders.library import load_library
 from loaders.tables import CORRECTIONS, FIGURES, typed
 
 TABLE = typed(
-    pd.DataFrame([
-        {"figure_id": "a", "value": 22, "year": 2025, "place": "鄂托克旗", "kind": "level", "review": "read",
-         "period_end": "2025-12-31"},
-        {"figure_id": "b", "value": 17.5, "review": "read", "note": "已有说明"},
-    ]),
+    pd.DataFrame(
+        [
+            {
+                "figure_id": "a",
+                "value": 22,
+                "year": 2025,
+                "place": "鄂托克旗",
+                "kind": "level",
+                "review": "read",
+                "period_end": "2025-12-31",
+            },
+            {"figure_id": "b", "value": 17.5, "review": "read", "note": "已有说明"},
+        ]
+    ),
     FIGURES,
 )
 
@@ -23,7 +32,9 @@ def apply(*rows):
 
 
 def test_a_remark_joins_those_that_are_there_and_changes_nothing_else():
-    table, problems = apply({"figure_id": "b", "column": "note", "value": "口径不同", "value_en": "unlike scopes"})
+    table, problems = apply(
+        {"figure_id": "b", "column": "note", "value": "口径不同", "value_en": "unlike scopes"}
+    )
     assert not problems
     assert table.loc[1, "note"] == "已有说明；口径不同"
     assert table.drop(columns="note").equals(TABLE.drop(columns="note"))
@@ -52,10 +63,26 @@ def test_a_correction_sets_the_column_and_marks_the_row(column, was, value, expe
 @pytest.mark.parametrize(
     ("row", "zh", "en"),
     [
-        ({"figure_id": "x", "column": "year", "was": "2025", "value": "2024"}, "没有编号为x的数字", "no figure has the ID x"),
-        ({"figure_id": "a", "column": "year", "was": "2020", "value": "2024"}, "year现读作“2025”", "year now reads '2025'"),
-        ({"figure_id": "a", "column": "kind", "was": "level", "value": "amount"}, "不能作为kind的值", "cannot be a value of"),
-        ({"figure_id": "a", "column": "sentence", "was": "", "value": "改写"}, "不能更正“sentence”列", "cannot be corrected"),
+        (
+            {"figure_id": "x", "column": "year", "was": "2025", "value": "2024"},
+            "没有编号为x的数字",
+            "no figure has the ID x",
+        ),
+        (
+            {"figure_id": "a", "column": "year", "was": "2020", "value": "2024"},
+            "year现读作“2025”",
+            "year now reads '2025'",
+        ),
+        (
+            {"figure_id": "a", "column": "kind", "was": "level", "value": "amount"},
+            "不能作为kind的值",
+            "cannot be a value of",
+        ),
+        (
+            {"figure_id": "a", "column": "sentence", "was": "", "value": "改写"},
+            "不能更正“sentence”列",
+            "cannot be corrected",
+        ),
     ],
 )
 def test_what_cannot_be_applied_is_named_and_left_out(row, zh, en):
@@ -66,7 +93,10 @@ def test_what_cannot_be_applied_is_named_and_left_out(row, zh, en):
 
 
 def test_remarks_in_either_language():
-    notes = typed(pd.DataFrame([{"figure_id": "a", "column": "note", "value": "矛盾", "value_en": "conflict"}]), CORRECTIONS)
+    notes = typed(
+        pd.DataFrame([{"figure_id": "a", "column": "note", "value": "矛盾", "value_en": "conflict"}]),
+        CORRECTIONS,
+    )
     assert remarks(notes, "a") == ["矛盾"]
     assert remarks(notes, "a", "en") == ["conflict"]
     assert remarks(notes, "b") == []

@@ -20,10 +20,24 @@ ACCESS = "2022年，准格尔旗地区生产总值占全市的比重为23.2%。"
     ("subject", "clause", "sentence", "unit", "kind", "wanted"),
     [
         ("授信", "促成授信192.34亿元", "", "元", "level", "credit_granted"),
-        ("授信协议", "签订的授信协议突破千亿元", "", "元", "level", ""),  # signed on a platform since it began
+        (
+            "授信协议",
+            "签订的授信协议突破千亿元",
+            "",
+            "元",
+            "level",
+            "",
+        ),  # signed on a platform since it began
         ("破产案件办结", "破产案件共办结49件", "", "件", "level", "bankruptcies_closed"),
         ("交叉执行机制处理案件", "交叉执行机制成功处理案件1.4万余件", "", "件", "level", ""),
-        ("体验官反馈的问题建议", "收到体验官反馈的问题建议996条", OFFICERS, "条", "level", "officer_feedback"),
+        (
+            "体验官反馈的问题建议",
+            "收到体验官反馈的问题建议996条",
+            OFFICERS,
+            "条",
+            "level",
+            "officer_feedback",
+        ),
         ("问题建议办结", "这些问题建议中办结994条", OFFICERS, "条", "level", "officer_feedback_done"),
         ("推进中", "推进中2条", OFFICERS, "条", "level", ""),
         ("按时办结率", "按时办结率为100%", OFFICERS, "%", "share", "officer_feedback_rate"),
@@ -40,10 +54,23 @@ ACCESS = "2022年，准格尔旗地区生产总值占全市的比重为23.2%。"
         ("地区生产总值占全市的比重", "", ACCESS, "%", "share", "gdp_share"),
         ("人均地区生产总值", "人均地区生产总值21.8万元", "", "元", "level", "gdp_per_head"),
         ("固定资产投资", "固定资产投资较2019年同期增长2.4%", "", "%", "change", ""),  # against another base
-        ("口碑", "在全国2023年GDP达到一定规模的地级市中位居第5位", "鄂尔多斯市的口碑", "位", "rank", "reputation_rank"),
+        (
+            "口碑",
+            "在全国2023年GDP达到一定规模的地级市中位居第5位",
+            "鄂尔多斯市的口碑",
+            "位",
+            "rank",
+            "reputation_rank",
+        ),
         ("一般公共预算收入", "下降7.2%", "", "%", "change", "budget_revenue_growth"),
-        ("“高效办成一件事”重点事项", "自治区层面9个", "“高效办成一件事”国家层面35个、自治区层面9个", "个", "level",
-         "one_thing_regional"),
+        (
+            "“高效办成一件事”重点事项",
+            "自治区层面9个",
+            "“高效办成一件事”国家层面35个、自治区层面9个",
+            "个",
+            "level",
+            "one_thing_regional",
+        ),
         ("“高效办成一件事”重点事项", "重点事项落地30个", "", "个", "level", "one_thing_items"),
         ("上市后备企业", "储备的上市后备企业要超过50家", "", "家", "level", "listing_reserve"),
         ("重点拟上市企业", "累计走访服务的重点拟上市企业有5家", "", "家", "level", ""),
@@ -74,7 +101,10 @@ def test_unit_and_kind_must_agree():
 
 
 def test_an_indicator_that_only_forbids_fits_nothing():
-    assert match_indicator("企业", "", "家", "level", "", catalogue(("a", "market", "家", "level", "-上市"))) == ""
+    assert (
+        match_indicator("企业", "", "家", "level", "", catalogue(("a", "market", "家", "level", "-上市")))
+        == ""
+    )
 
 
 def test_every_indicator_is_fully_described_in_both_languages():
@@ -92,5 +122,6 @@ def test_two_facts_between_semicolons_are_kept_apart():
     )
     private, public = "用时由100个工作日压减至50个工作日", "用时由100个工作日压减至65个工作日"
     assert [
-        match_indicator("用时", sentence, "个工作日", "level", "", CATALOGUE, clause) for clause in (private, public)
+        match_indicator("用时", sentence, "个工作日", "level", "", CATALOGUE, clause)
+        for clause in (private, public)
     ] == ["private_project_days", "public_project_days"]

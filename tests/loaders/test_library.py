@@ -21,10 +21,16 @@ def folder(tmp_path):
     (data / "articles").mkdir(parents=True)
     for name in ("indicators.csv", "places.csv", "domains.csv"):
         shutil.copy(DATA / name, data / name)
-    (data / "corrections.csv").write_text("figure_id,column,was,value,value_en,reason,date\n", encoding="utf-8")
+    (data / "corrections.csv").write_text(
+        "figure_id,column,was,value,value_en,reason,date\n", encoding="utf-8"
+    )
     (data / "articles" / "locators.csv").write_text("figure_id,paragraph,start,end\n", encoding="utf-8")
-    write(data, "index.csv", INDEX + "one.md,东胜区通报,东胜区,2025-06,,东胜区,digest\n"
-                                     "two.md,乌审旗通报,乌审旗,2025-07-01,,乌审旗,digest\n")
+    write(
+        data,
+        "index.csv",
+        INDEX + "one.md,东胜区通报,东胜区,2025-06,,东胜区,digest\n"
+        "two.md,乌审旗通报,乌审旗,2025-07-01,,乌审旗,digest\n",
+    )
     write(data, "one.md", "# 东胜区通报\n\n## 金融服务\n\n2024年，银企对接促成授信3.5亿元。\n")
     write(data, "two.md", "# 乌审旗通报\n\n## 经济运行\n\n2024年，乌审旗地区生产总值600亿元，增长5%。\n")
     return data
@@ -58,7 +64,11 @@ def test_the_shipped_data_has_no_problem_and_the_described_columns():
 
 @pytest.mark.parametrize(
     ("text", "encoding", "word"),
-    [("", "utf-8", "空"), ("\n \n", "utf-8", "空"), ("东胜区报告了一些事情。\n", "utf-8", "没有读出任何数字")],
+    [
+        ("", "utf-8", "空"),
+        ("\n \n", "utf-8", "空"),
+        ("东胜区报告了一些事情。\n", "utf-8", "没有读出任何数字"),
+    ],
 )
 def test_an_article_without_content_is_named_and_the_others_are_read(folder, text, encoding, word):
     write(folder, "one.md", text, encoding)
@@ -129,9 +139,24 @@ def test_the_users_own_articles_join_the_shipped_ones(folder, tmp_path):
 
 
 def test_what_is_said_twice_is_marked_once():
-    same = {"source_id": "s", "indicator_id": "", "subject": "领跑", "value": 6.0, "value_high": None, "unit": "年",
-            "kind": "streak", "bound": "exact", "status": "reported", "place": "鄂尔多斯市", "year": 2025,
-            "period_kind": "year", "period_end": None, "league": "", "rank_from": "", "repeats": ""}
+    same = {
+        "source_id": "s",
+        "indicator_id": "",
+        "subject": "领跑",
+        "value": 6.0,
+        "value_high": None,
+        "unit": "年",
+        "kind": "streak",
+        "bound": "exact",
+        "status": "reported",
+        "place": "鄂尔多斯市",
+        "year": 2025,
+        "period_kind": "year",
+        "period_end": None,
+        "league": "",
+        "rank_from": "",
+        "repeats": "",
+    }
     rows = [same | {"figure_id": name} for name in "abc"] + [same | {"figure_id": "d", "year": 2024}]
     rows.append(same | {"figure_id": "e", "subject": ""})
     rows.append(same | {"figure_id": "f", "subject": ""})
@@ -168,4 +193,7 @@ def test_a_file_of_tasks_without_tasks_is_named(folder):
     (folder / "tasks" / "one_tasks.md").write_text("# 计划\n\n没有任务。\n", encoding="utf-8")
     (folder / "tasks" / "two_tasks.md").write_text("", encoding="utf-8")
     problems = said(load_library(folder))
-    assert [problem.split(" ")[0] for problem in problems] == ["data/tasks/one_tasks.md", "data/tasks/two_tasks.md"]
+    assert [problem.split(" ")[0] for problem in problems] == [
+        "data/tasks/one_tasks.md",
+        "data/tasks/two_tasks.md",
+    ]

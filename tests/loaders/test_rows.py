@@ -22,7 +22,11 @@ def read(tmp_path, text, encoding="utf-8"):
     ("bad", "zh", "en"),
     [
         ("康巴什区,,county\n", "有3格，应有8格", "3 cells instead of 8"),
-        ("康巴什区,,banner,,,,,\n", "level列为“banner”，应为country", "level is 'banner', not one of country"),
+        (
+            "康巴什区,,banner,,,,,\n",
+            "level列为“banner”，应为country",
+            "level is 'banner', not one of country",
+        ),
         ("康巴什区,,county,,,,两,\n", "row列为“两”，应为整数", "row is '两', not a whole number"),
         (",,county,,,,,\n", "place、parent为空", "place, parent is empty"),
         (GOOD, "与第2行的place、parent相同：东胜区", "same place, parent as line 2: 东胜区"),
@@ -88,4 +92,6 @@ def test_an_indicator_must_name_a_known_domain_and_kind(tmp_path):
         encoding="utf-8",
     )
     said = [problem.en for problem in load_catalogue(tmp_path).problems]
-    assert [word in text for word, text in zip(("banking", "number", "keywords"), said, strict=True)] == [True] * 3
+    assert [word in text for word, text in zip(("banking", "number", "keywords"), said, strict=True)] == [
+        True
+    ] * 3
