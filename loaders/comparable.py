@@ -7,7 +7,7 @@ is reduced to the facts that must agree; two figures are comparable where no fac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -73,7 +73,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    what: str
+    what: str  # the indicator; "" where none fits: equal subjects ("货值") need not be one thing
     place: str
     unit: str
     kind: str
@@ -144,17 +144,22 @@ def comparable_groups(figures: pd.DataFrame, across: Across = "time") -> list[pd
 
 
 def conflicts(figures: pd.DataFrame) -> list[pd.DataFrame]:
-    """Reports of one fact (same thing, place and period) that give different values."""
-    found = []
-    for group in comparable_groups(figures):
-        for _, same in group.groupby(["year", "period_end"], dropna=False):
-            if len(same) > 1 and (same["value"].nunique() > 1 or same["bound"].nunique() > 1):
-                found.append(same)
-    return found
+    """Reports of one fact (same indicator, place and period) that give different values.
+
+    Two that state no period count as well: they are shown side by side, not joined.
+    """
+    groups: dict[tuple[object, ...], list[object]] = {}
+    once = figures[(figures["repeats"] == "") & (figures["indicator_id"] != "") & (figures["place"] != "")]
+    for index, row in once[once["year"].notna()].iterrows():
+        facts = _facts(row)
+        if facts.league != _NO_LEAGUE:
+            key = (*_key(replace(facts, alone=""), "time"), facts.year, str(row["period_end"]))
+            groups.setdefault(key, []).append(index)
+    found = [once.loc[rows] for rows in groups.values() if len(rows) > 1]
+    return [same for same in found if same["value"].nunique() > 1 or same["bound"].nunique() > 1]
 
 
 def _facts(row: pd.Series) -> _Facts:
-    what = f"indicator {row['indicator_id']}" if row["indicator_id"] else f"subject {row['subject']}"
     period, kind, place = str(row["period_kind"]), str(row["kind"]), str(row["place"])
     league = ""
     if kind == "rank":
@@ -162,9 +167,15 @@ def _facts(row: pd.Series) -> _Facts:
         league = league if row["league"] else _NO_LEAGUE
     base = str(row["compared_with"]) if kind == "change" else ""
     note = str(row["note"])
-    unknown = period == "unstated" or not place or pd.isna(row["year"]) or league == _NO_LEAGUE
+    unknown = (
+        not row["indicator_id"]
+        or period == "unstated"
+        or not place
+        or pd.isna(row["year"])
+        or league == _NO_LEAGUE
+    )
     return _Facts(
-        what=what,
+        what=str(row["indicator_id"]),
         place=place,
         unit=str(row["unit"])
         if kind not in ("rank", "streak")
@@ -211,7 +222,13 @@ def _key(facts: _Facts, across: Across) -> tuple[object, ...]:
 
 
 def _differences(a: _Facts, b: _Facts, across: Across) -> Iterator[Reason]:
-    if a.what != b.what:
+    if not a.what or not b.what:
+        yield Reason(
+            "indicator_unknown",
+            "有一个数字未归入指标，不能判定是否同一事项",
+            "one of them belongs to no indicator: they may measure different things",
+        )
+    elif a.what != b.what:
         yield Reason("indicator", "不是同一事项", "they measure different things")
     if a.kind != b.kind:
         yield Reason(

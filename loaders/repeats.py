@@ -20,16 +20,18 @@ _SAME = (
     "rank_from",
 )
 
+_TELLING = 4  # characters
+
 
 def mark_repeats(rows: Iterable[MutableMapping[str, Any]]) -> None:
     """Set `repeats` on each row that says what an earlier row of the same source said already.
 
-    Two figures without indicator and subject are never taken for the same.
+    Without an indicator only a subject of some length tells: "投资" or "企业" may be anything.
     """
     first: dict[tuple[Any, ...], str] = {}
     for row in rows:
         what = row["indicator_id"] or row["subject"]
-        if not what:
+        if len(what) < _TELLING:
             continue
         said = (row["source_id"], what, *(row[column] for column in _SAME))
         earlier = first.setdefault(said, row["figure_id"])

@@ -59,6 +59,11 @@ HALF = {"period_kind": "ytd", "period_start": "2021-01-01", "period_end": "2021-
         ({"year": 2022, "unit": "美元"}, "unit", "单位不同：元与美元"),
         ({"year": 2022, "kind": "share"}, "kind", "数量与比率不可比"),
         ({"year": 2022, "indicator_id": "gdp_per_head"}, "indicator", "不是同一事项"),
+        (
+            {"year": 2022, "indicator_id": ""},
+            "indicator_unknown",
+            "有一个数字未归入指标，不能判定是否同一事项",
+        ),
         ({"year": 2022, "period_kind": "unstated"}, "period_unstated", "有一个数字没有写明期间"),
         ({"period_kind": "year"}, "year_unknown", "有一个数字的年份无法判定"),
         ({"year": 2022, "note": "口径：含康巴什区"}, "scope", "口径：含康巴什区"),
@@ -173,3 +178,10 @@ def test_conflicting_reports_are_both_found():
     )
     [both] = conflicts(table)
     assert list(both["value"]) == [17.0, 22.0]
+
+
+def test_two_numbers_of_one_year_without_a_period_conflict_but_are_not_joined():
+    unstated = {"year": 2025, "period_kind": "unstated", "indicator_id": "instant_policies", "unit": "项"}
+    table = figures({**unstated, "value": 22.0}, {**unstated, "value": 17.0}, {**unstated, "year": 2026})
+    assert [list(both["value"]) for both in conflicts(table)] == [[22.0, 17.0]]
+    assert len(comparable_groups(table)) == 3

@@ -142,7 +142,7 @@ def test_what_is_said_twice_is_marked_once():
     same = {
         "source_id": "s",
         "indicator_id": "",
-        "subject": "领跑",
+        "subject": "领跑全区",
         "value": 6.0,
         "value_high": None,
         "unit": "年",
@@ -158,8 +158,8 @@ def test_what_is_said_twice_is_marked_once():
         "repeats": "",
     }
     rows = [same | {"figure_id": name} for name in "abc"] + [same | {"figure_id": "d", "year": 2024}]
-    rows.append(same | {"figure_id": "e", "subject": ""})
-    rows.append(same | {"figure_id": "f", "subject": ""})
+    rows.append(same | {"figure_id": "e", "subject": "企业"})
+    rows.append(same | {"figure_id": "f", "subject": "企业"})
     mark_repeats(rows)
     assert [row["repeats"] for row in rows] == ["", "a", "a", "", "", ""]
 
