@@ -19,7 +19,7 @@ from loaders.periods import Calendar, Period, TimeWord, make_calendar, read_time
 from loaders.places import Gazetteer, Mention, Place, PlaceReader
 from loaders.quantities import Quantity, read_quantities
 from loaders.ranks import read_rank
-from loaders.subjects import read_subject
+from loaders.subjects import read_subject, without_place
 from loaders.tables import FIGURES, typed
 
 # subject, sentence, unit, kind, domain, clause -> indicator_id or ""
@@ -110,6 +110,7 @@ class _Reading:
                     quantity, quantities, i, span, times, lent, carried, mentions, paragraph, subject
                 )
                 rows.append(row)
+            _name_the_nameless(rows)
             subject = ""
             if topic is not None:
                 carried = topic
@@ -143,7 +144,8 @@ class _Reading:
             quantity, text, span, mentions, members, carried, section_place, self.home
         )
         floor = previous.written[1] if previous is not None else span[0]
-        subject = read_subject(quantity, text, span[0], floor, last_subject)
+        subject = read_subject(quantity, article.clean, span[0], floor, last_subject)
+        subject = without_place(subject, [m.words for m in mentions] + ([self.home.name] if self.home else []))
         sentence = article.clean[span[0] : span[1]].strip()
         clause = kinds.clause_around(text, span, quantity)
         domain = section_domain or self.lexicon.domains.of_words(subject, sentence)
@@ -192,6 +194,8 @@ class _Reading:
         }
         if kind == "rank":
             row.update(read_rank(quantity, text, span[0]))
+            if any(subject == m.words for m in mentions):  # 准格尔旗居县域百强第3名: the list is what counts
+                row["subject"] = row["league"] or row["body"] or subject
         return row, subject
 
     def _kind(self, quantity: Quantity, siblings: list[Quantity], i: int, sentence_start: int) -> str:
@@ -252,6 +256,13 @@ def _membership(quantity: Quantity, siblings: list[Quantity]) -> tuple[int, int]
         return 0, 1
     members = [q for q in siblings if q.listed == quantity.listed]
     return members.index(quantity), len(members)
+
+
+def _name_the_nameless(rows: list[dict[str, Any]]) -> None:
+    """350类682项事项: a number with nothing of its own takes the subject of the next in its sentence."""
+    for row, following in zip(reversed(rows[:-1]), reversed(rows), strict=False):
+        if not row["subject"] and row["sentence"] == following["sentence"]:
+            row["subject"] = following["subject"]
 
 
 def _say_again(rows: list[dict[str, Any]]) -> None:

@@ -1,4 +1,4 @@
-"""Among whom a rank was reached, of how many, and who ranked: 居全国地级市第31位."""
+"""Among whom a rank was reached, of how many, and who ranked: 在全国333个地级市政府中居第31名."""
 
 from __future__ import annotations
 
@@ -6,47 +6,46 @@ import re
 
 from loaders.quantities import Quantity
 
-_NAMES = (
-    r"全国|全省|全区|全市|全州|全县|全盟|全旗|世界|全球|自治区|我区|我省|我市|[\u4e00-\u9fff]{2}地区|西部(?:地区|百强县?)?|东部|中部|东北|华北|华东|华南|西北|西南|北方|南方"
+_STANDS = re.compile(
+    r"(?:分别|均|继续|稳|综合|双双|跃|上升|前移|前进|提升|位居|位列|名列|跃居|稳居|排名|排在|排|列|居|升至|跻身|进入|为|在|至|到|第|倒数|获得?|保持)*$"
 )
-_LEAGUE = re.compile(
-    rf"(?:(?:{_NAMES})[\u4e00-\u9fffA-Z]{{0,14}}?|(?:地级市|省会城市|盟市|旗县区?|百强[县市区]|同类城市|计划单列市|副省级城市|[^，。；,;在居列]{{1,12}}(?:盟市|旗县|城市|地级市|县域|百强县|百强市|开发区)))"
-    r"(?:中|里|内|之中)?(?:的)?(?:排名?|位列|位居|居|列|名列|综合排名|名次)?(?:为|在)?(?:倒数)?$"
+_WHOLE = (
+    r"全国|全省|全区|全市|全州|全县|全盟|全旗|世界|全球|内蒙古自治区|自治区|我区|我省|我市|[东南西北中华]{1,2}[部方北南东西中]?地区|西部|东部|中部|东北|华北|华东|华南|西北|西南|北方|南方"
 )
-_TAIL_VERBS = re.compile(r"(?:中|里|之中|的|排名?|位列|位居|居|列|名列|综合排名|名次|为|在|倒数|分别|共|均)+$")
-_SIZE = re.compile(r"(?P<size>[0-9]{1,5})个?(?:参评)?(?:地级市|城市|盟市|旗县区?|县级政府|地级政府|县|市|区|省|单位|经济体|国家)")
-_BODY = re.compile(r"(?:在|据|由|根据)?(?P<body>[^，。；,;、在据由]{2,24}(?:发布|评选|评定|评估|评价|研究中心|研究院|工商联|统计局|《[^》]{2,40}》))")
+_AT_END = re.compile(rf"(?P<league>(?:{_WHOLE})[^，。；,;、在居列]{{0,20}})$")
+_AMONG = re.compile(r"在(?P<league>[^，。；,;]{2,40}?)(?:之中|中|里|内|的)?$")
+_SIZE = re.compile(r"(?P<size>[0-9]{1,5})个?(?:参评)?(?:的)?(?:地级|城市|盟市|旗县区?|县级|县|市|区|省|单位|经济体|国家)")
+_BODY = re.compile(r"(?P<body>[^，。；,;、在据由]{2,20}(?:研究院|研究中心|工商联|统计局|委员会|协会|中心|研究所|中郡所|赛迪顾问)|《[^》]{2,40}》)")
+_EVALUATION = re.compile(r"在(?P<body>[^，。；,;]{2,24}(?:评估|评价|考评|测评|评选|监测))(?:中|里)?")
 
 
 def read_rank(quantity: Quantity, text: str, sentence_start: int) -> dict[str, object]:
     """league, league_size, rank_from and body of a rank; empty where not printed."""
-    before = text[sentence_start : quantity.written[0]]
-    segment = re.split(r"[。；;]", before)[-1]
+    segment = re.split(r"[。；;]", text[sentence_start : quantity.written[0]])[-1]
     league = ""
     for clause in reversed(re.split(r"[，,、]", segment)):
         league = _league(clause)
         if league:
             break
-    size = _SIZE.search(league) or _SIZE.search(segment[-40:])
-    body = _BODY.search(segment)
+    size = _SIZE.search(league)
+    body = _BODY.search(segment) or _EVALUATION.search(segment)
+    named = body.group("body") if body else ""
+    if re.search(r"(?:评估|评价|考评|测评|监测)$", league):  # an evaluation is who ranked, not among whom
+        named, league = named or league, ""
+    league = league.removeprefix(named).lstrip("的") if named and league != named else league
     return {
         "league": league,
         "league_size": int(size.group("size")) if size else None,
         "rank_from": quantity.rank_from,
-        "body": body.group("body") if body else "",
+        "body": re.sub(r"^[^\u4e00-\u9fff《]+年?的?|^(?:年|的)", "", named),
     }
 
 
-_FIND = re.compile(
-    rf"(?:在)?(?P<league>(?:{_NAMES})(?:[^，。；,;、]{{0,22}}?)?)(?:中|之中|里|内)?(?:的)?"
-    r"(?:综合)?(?:排名?|位列|位居|居|列|名列|名次|分别|分列|继续|稳居|排在|排位|增速|总量|保持|跃居|上升至|升至|前进至|为|均|的|获|获得)*(?:倒数)?$"
-)
-
-
 def _league(clause: str) -> str:
-    found = _FIND.search(clause)
-    if not found:
-        return ""
-    league = found.group("league")
-    league = re.sub(r"(?:排名?|位列|位居|居|列|名列|中|分别|综合).*$", "", league)
-    return league.strip("在的")
+    clause = re.sub(r"[（(][^（()）]*[）)]$", "", clause)
+    clause = _STANDS.sub("", clause)
+    among = _AMONG.search(clause)
+    if among:
+        return re.sub(r"(?:之中|中|里|内|排名|的)$", "", among.group("league").rsplit("在", 1)[-1])
+    end = _AT_END.search(re.sub(r"(?:之中|中|里|内|排名|增速|总量|的)$", "", clause))
+    return end.group("league") if end else ""
