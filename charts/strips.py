@@ -10,21 +10,20 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from charts.rows import Row, records, year_words
+from charts.rows import Row, year_words
 from wording import escape_html, say
 
 BY_VALUE = ("level", "share", "change")
 
 
-def panel(title: str, subtitle: str, groups: Iterable[pd.DataFrame], href: Callable[[Row], str]) -> str:
+def panel(title: str, subtitle: str, groups: Iterable[list[Row]], href: Callable[[Row], str]) -> str:
     """One panel: `groups` of comparable figures, each with its own scale and heading."""
     inside = "".join(_group(group, href) for group in groups)
     below = f'<p class="soft">{escape_html(subtitle)}</p>' if subtitle else ""
     return f'<section class="panel"><h3>{escape_html(title)}</h3>{below}{inside}</section>'
 
 
-def _group(group: pd.DataFrame, href: Callable[[Row], str]) -> str:
-    rows = records(group)
+def _group(rows: list[Row], href: Callable[[Row], str]) -> str:
     scale = max((abs(row["value"]) for row in rows if pd.notna(row["value"])), default=0.0)
     if all(row["kind"] == "share" and row["unit"] == "%" for row in rows):
         scale = max(scale, 100.0)  # a share is read against the whole

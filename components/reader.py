@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pandas as pd
 import streamlit as st
@@ -10,8 +11,8 @@ import streamlit as st
 from charts.rows import Row, records
 from components import cards, html
 from components.address import View
-from loaders.articles import Article, Paragraph
-from wording import escape_html, say
+from loaders.articles import Article
+from wording import escape_html, period, say
 
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
@@ -36,7 +37,11 @@ def facts(row: Row, view: View) -> str:
         say(f"place_basis.{row['place_basis'] or 'none'}"),
         _quoted(row["place_words"]),
     ]
-    when = [row["period"], say(f"year_basis.{row['year_basis'] or 'none'}"), _quoted(row["period_words"])]
+    when = [
+        period(row, inferred=False),
+        say(f"year_basis.{row['year_basis'] or 'none'}"),
+        _quoted(row["period_words"]),
+    ]
     league = [row["league"], row["body"]]
     pairs = [
         ("facts.value", f"{row['amount']}"),
@@ -73,26 +78,50 @@ def _quoted(words: str) -> str:
 
 
 def article(text: Article, figures: pd.DataFrame, here: str, view: View) -> str:
-    """The text by paragraphs with a `<mark>` around each figure; the one `here` stands out."""
+    """The text by paragraphs with a `<mark>` around each figure; the one `here` and its sentence stand out."""
     rows = records(figures)
-    parts = [_paragraph(text, paragraph, rows, here, view) for paragraph in text.paragraphs]
+    sentence = next((row["sentence"] for row in rows if row["figure_id"] == here), "")
+    at = next((int(row["start"]) for row in rows if row["figure_id"] == here), -1)
+    parts = []
+    for paragraph in text.paragraphs:
+        start, end = text.original(paragraph.start, paragraph.end)
+        lit = _sentence(text.text, sentence, at, start, end) if start <= at < end else None
+        inside = "".join(_pieces(text.text, start, end, rows, lit, here, view))
+        number = f'<span class="n" aria-hidden="true">{paragraph.number}</span>'
+        parts.append(
+            f"<h3>{number}{inside.lstrip('# ')}</h3>"
+            if paragraph.heading
+            else f'<p class="para">{number}{inside}</p>'
+        )
     return f'<div class="reader" lang="zh-CN">{"".join(parts)}</div>'
 
 
-def _paragraph(text: Article, paragraph: Paragraph, rows: list[Row], here: str, view: View) -> str:
-    position, stop = text.original(paragraph.start, paragraph.end)
-    inside = ""
-    for row in rows:
-        start, end = int(row["start"]), int(row["end"])
-        if start < position or end > stop:
-            continue
-        inside += _plain(text.text[position:start]) + _mark(row, text.text[start:end], here, view)
-        position = end
-    inside += _plain(text.text[position:stop])
-    number = f'<span class="n" aria-hidden="true">{paragraph.number}</span>'
-    if paragraph.heading:
-        return f"<h3>{number}{inside.lstrip('# ')}</h3>"
-    return f'<p class="para">{number}{inside}</p>'
+def _sentence(text: str, sentence: str, at: int, start: int, end: int) -> tuple[int, int] | None:
+    """Where the sentence around `at` stands in the paragraph; None where line ends were mended in it."""
+    begins = text.rfind(sentence, start, end) if sentence else -1
+    while begins > at:
+        begins = text.rfind(sentence, start, begins + len(sentence) - 1)
+    return (begins, begins + len(sentence)) if begins >= 0 and at < begins + len(sentence) else None
+
+
+def _pieces(
+    text: str, start: int, end: int, rows: list[Row], lit: tuple[int, int] | None, here: str, view: View
+) -> Iterator[str]:
+    """The paragraph in order: plain text, marks, and the tags around the sentence that is lit."""
+    inside = [row for row in rows if start <= row["start"] and row["end"] <= end]
+    marks = {int(row["start"]): row for row in inside}
+    edges = sorted({start, end, *(lit or ()), *marks, *(int(row["end"]) for row in inside)})
+    position = start
+    for edge, following in zip(edges, [*edges[1:], end], strict=True):
+        if lit and edge == lit[1]:
+            yield "</span>"
+        if lit and edge == lit[0]:
+            yield '<span class="sentence">'
+        if edge < position:
+            continue  # within a mark that another overlaps
+        position = int(marks[edge]["end"]) if edge in marks else following
+        words = _plain(text[edge:position])
+        yield _mark(marks[edge], words, here, view) if edge in marks else words
 
 
 def _plain(words: str) -> str:
@@ -107,7 +136,7 @@ def _mark(row: Row, words: str, here: str, view: View) -> str:
     return (
         f'<mark id="figure-{escape_html(code)}" class="{css}"{current}>'
         f'<a href="{escape_html(view.href("sources", figure=code))}" target="_self" '
-        f'title="{escape_html(row["subject"])}">{_plain(words)}</a></mark>'
+        f'title="{escape_html(row["subject"])}">{words}</a></mark>'
     )
 
 

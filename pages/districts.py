@@ -22,7 +22,9 @@ def show() -> None:
     )
     if everywhere.empty:
         html.empty(
-            say("empty.filtered"), say("empty.filtered.advice"), desk.view.href("districts", **compare.NO_FILTERS)
+            say("empty.filtered"),
+            say("empty.filtered.advice"),
+            desk.view.href("districts", **compare.NO_FILTERS),
         )
         return
     names = labels.place_names(desk.library)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts import strips
+from charts.rows import Row, records
 from components import cards, compare, groups, html, labels
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
@@ -51,35 +52,32 @@ def _choose(desk: Desk) -> None:
 
 def panels(rows: pd.DataFrame, desk: Desk, limit: int, more: str = "") -> None:
     """One panel an indicator, those with most figures first; then figures that fit none, under their subject."""
-    named = rows[rows["indicator_id"].ne("")]
-    order = list(named["indicator_id"].value_counts().index)
-    units = desk.library.indicators.set_index("indicator_id")["unit"].to_dict()
-    drawn = [
-        _panel(
-            named[named["indicator_id"].eq(code)], desk, unit_name(units.get(code, "").replace("|", " / "))
-        )
-        for code in order[:limit]
-    ]
-    if len(drawn) < limit:
-        rest = rows[rows["indicator_id"].eq("")]
-        drawn += [
-            _panel(same, desk, "")
-            for _, same in list(rest.groupby("title", sort=False))[: limit - len(drawn)]
-        ]
-    html.show(f'<div class="panels">{"".join(drawn)}</div>')
-    total = len(order) + rows.loc[rows["indicator_id"].eq(""), "title"].nunique()
-    if total > len(drawn):
-        html.show(
-            f'<p class="soft">{html.link(more, say("panels.more", count=total - len(drawn)))}</p>'
+    by_indicator: dict[str, list[Row]] = {}
+    by_subject: dict[str, list[Row]] = {}
+    for row in records(rows):
+        if row["indicator_id"]:
+            by_indicator.setdefault(row["indicator_id"], []).append(row)
+        else:
+            by_subject.setdefault(row["title"], []).append(row)
+    ordered = sorted(by_indicator.values(), key=len, reverse=True) + list(by_subject.values())
+    units = dict(zip(desk.library.indicators["indicator_id"], desk.library.indicators["unit"], strict=True))
+    drawn = "".join(_panel(same, units.get(same[0]["indicator_id"], ""), desk) for same in ordered[:limit])
+    html.show(f'<div class="panels">{drawn}</div>')
+    if (left := len(ordered) - limit) > 0:
+        line = (
+            html.link(more, say("panels.more", count=left))
             if more
-            else f'<p class="soft">{escape_html(say("panels.left", count=total - len(drawn)))}</p>'
+            else escape_html(say("panels.left", count=left))
         )
+        html.show(f'<p class="soft">{line}</p>')
 
 
-def _panel(rows: pd.DataFrame, desk: Desk, unit: str) -> str:
-    found = groups.together(rows)
+def _panel(rows: list[Row], units: str, desk: Desk) -> str:
+    unit = " / ".join(unit_name(unit) for unit in units.split("|") if unit)
     subtitle = say("panel.unit", unit=unit) if unit else ""
-    return strips.panel(rows["title"].iloc[0], subtitle, found, lambda row: cards.source_href(row, desk.view))
+    return strips.panel(
+        rows[0]["title"], subtitle, groups.bundles(rows), lambda row: cards.source_href(row, desk.view)
+    )
 
 
 if __name__ == "__main__":

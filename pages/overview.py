@@ -45,12 +45,15 @@ def show() -> None:
 def headlines(rows: pd.DataFrame) -> pd.DataFrame:
     """For each domain the newest report of the indicator that is reported most often there.
 
-    A rule and not a choice of ours, so that no figure is favoured; targets and repeats stay out.
+    Reports that state their year go first. A rule and not a choice of ours, so that no figure is favoured; targets and repeats stay out.
     """
     able = rows[rows["status"].eq("reported") & rows["indicator_id"].ne("") & rows["year"].notna()]
     often = able.groupby("indicator_id")["figure_id"].transform("size")
-    ordered = able.assign(often=often).sort_values(
-        ["often", "indicator_id", "year", "published"], ascending=[False, True, False, False], kind="stable"
+    firm = able["year_basis"].ne("publication")
+    ordered = able.assign(often=often, firm=firm).sort_values(
+        ["firm", "often", "indicator_id", "year", "published"],
+        ascending=[False, False, True, False, False],
+        kind="stable",
     )
     return ordered.drop_duplicates("domain").head(HEADLINES)
 

@@ -55,9 +55,9 @@ def _leagues(ranks: pd.DataFrame, desk: Desk) -> None:
     """A section a league; leagues with a single rank share the last section, named on each tile."""
     ordered = ranks.sort_values(["year", "value"], ascending=[False, True], na_position="last", kind="stable")
     sizes = ordered["league"].value_counts()
-    for league in [name for name, size in sizes.items() if name and size > 1]:
+    for league in [str(name) for name, size in sizes.items() if name and size > 1]:
         same = ordered[ordered["league"].eq(league)]
-        html.section(str(league), say("rankings.league.lead", count=len(same)))
+        html.section(league, say("rankings.league.lead", count=len(same)))
         _tiles(same, desk, with_league=False)
     rest = ordered[ordered["league"].map(sizes).eq(1) | ordered["league"].eq("")]
     if not rest.empty:

@@ -61,10 +61,9 @@ def _article(source_id: str, figure_id: str, desk: Desk) -> None:
     html.heading(source["title"], say(f"sources.kind.{source['kind']}"))
     html.show(reader.citation(source))
     rows = desk.everything[desk.everything["source_id"].eq(source_id)]
-    if figure_id:
-        own = _row(figure_id, desk)
-        html.show(reader.facts(own, desk.view))
-    html.show(reader.article(desk.library.texts[source_id], _marked(source_id, desk), figure_id, desk.view))
+    facts = reader.facts(_row(figure_id, desk), desk.view) if figure_id else ""
+    body = reader.article(desk.library.texts[source_id], _marked(source_id, desk), figure_id, desk.view)
+    html.show(f'<div class="split">{body}{facts}</div>')
     if figure_id:
         reader.scroll_to(figure_id)
     html.section(say("sources.figures", count=len(rows)))

@@ -7,6 +7,7 @@ import pytest
 
 import wording
 from charts import grid, series, strips, tiles
+from charts.rows import records
 from charts.shade import limits, shade
 from loaders.tables import PLACES, typed
 
@@ -107,12 +108,14 @@ def test_labels_keep_every_character(text):
         ]
         assert any(text in label for label in shown)
         assert not any("<b>c" in label.replace("<b>", "", 1) for label in every_text(chart) if label == text)
-    panel = strips.panel(text, "", [both], lambda row: "sources?figure=1")
+    panel = strips.panel(text, "", [records(both)], lambda row: "sources?figure=1")
     assert wording.escape_html(text) in panel
 
 
 def test_unlike_groups_stand_apart_and_a_lone_number_has_no_bar():
-    panel = strips.panel("授信额", "单位：元", [GROWING, rows(figure(2025, 9.0, "9元"))], lambda row: "#")
+    panel = strips.panel(
+        "授信额", "单位：元", [records(GROWING), records(rows(figure(2025, 9.0, "9元")))], lambda row: "#"
+    )
     assert panel.count('class="group"') == 2
     assert panel.count('class="fill') == 2
     assert 'class="say alone">9元' in panel
@@ -134,7 +137,7 @@ def test_the_bar_says_status_bound_and_sign(values, css):
 
 def test_a_share_is_read_against_the_whole():
     panel = strips.panel(
-        "结案率", "", [rows(figure(2024, 50.0, "50%", kind="share", unit="%"))], lambda row: "#"
+        "结案率", "", [records(rows(figure(2024, 50.0, "50%", kind="share", unit="%")))], lambda row: "#"
     )
     assert "width:29.00%" in panel
 

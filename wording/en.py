@@ -129,8 +129,8 @@ STRINGS: dict[str, str] = {
     "overview.count.places": "places",
     "overview.count.years": "years",
     "overview.headlines": "One figure a domain",
-    "overview.headlines.lead": "For each domain the newest report of the indicator that is reported most often; "
-    "in no order of merit.",
+    "overview.headlines.lead": "For each domain the newest report of the indicator that is reported most often, "
+    "those that state their year first; in no order of merit.",
     "overview.coverage": "Coverage: domain by year",
     "overview.coverage.lead": "How many figures each domain has in each year; hatched means not reported in these articles, not zero.",
     "overview.newest": "Newest figures",

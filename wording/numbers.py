@@ -150,11 +150,16 @@ def _with_direction(row: Mapping[Any, Any] | pd.Series) -> str:
     return f"{fall if row['value'] < 0 else rise}{written}"
 
 
-def period(row: Mapping[Any, Any] | pd.Series) -> str:
-    """Year and kind of period in words: "2025年 · 今年以来"; says so where no year can be told."""
+def period(row: Mapping[Any, Any] | pd.Series, *, inferred: bool = True) -> str:
+    """Year and kind of period in words: "2025年 · 今年以来"; says so where no year can be told.
+
+    With `inferred` a year that was concluded from the article's date is named as such.
+    """
     year = say("period.no_year") if pd.isna(row["year"]) else say("period.in_year", year=int(row["year"]))
     kind = say(f"period.{row['period_kind']}")
     words = f"{year} · {kind}"
+    if not inferred:
+        return words
     return words if row["year_basis"] != "publication" else f"{words} · {say('period.by_publication')}"
 
 

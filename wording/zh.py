@@ -127,7 +127,7 @@ STRINGS: dict[str, str] = {
     "overview.count.places": "个地区",
     "overview.count.years": "年份范围",
     "overview.headlines": "各领域要数",
-    "overview.headlines.lead": "每个领域取报告次数最多的指标，显示最新一条；不排先后，不作评价。",
+    "overview.headlines.lead": "每个领域取报告次数最多的指标，显示最新一条，写明年份的优先；不排先后，不作评价。",
     "overview.coverage": "覆盖情况：领域与年份",
     "overview.coverage.lead": "每格是该领域该年的数字个数；斜线格表示所收文章未报告，不等于零。",
     "overview.newest": "最新数字",
