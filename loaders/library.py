@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from loaders.figures import read_rows as read_figure_rows
 from loaders.files import ReadError, find_files, read_article
 from loaders.honours import HONOURS, read_honour_rows
 from loaders.lexicon import DATA, build_lexicon
+from loaders.originals import Shown, recognise, shown
 from loaders.problems import Problem
 from loaders.repeats import mark_repeats
 from loaders.rows import read_rows
@@ -38,11 +39,17 @@ class Library:
     domains: pd.DataFrame
     corrections: pd.DataFrame
     locators: pd.DataFrame
-    texts: dict[str, Article]  # by source_id
+    texts: dict[str, Article]  # by source_id; the digest where a source has one
     problems: tuple[Problem, ...]
     version: str  # changes when any table does: the key of every cache, printed on every page and export
     tasks: pd.DataFrame = field(default_factory=lambda: typed(pd.DataFrame(), TASKS))
     honours: pd.DataFrame = field(default_factory=lambda: typed(pd.DataFrame(), HONOURS))
+    originals: dict[str, Article] = field(default_factory=dict)  # those the user has, by source_id
+
+    def shown(self, figure: pd.Series) -> Shown:
+        """The sentence to show with `figure`: the source's own where it is at hand, else our restatement."""
+        kinds = self.sources.loc[self.sources["source_id"] == figure["source_id"], "kind"]
+        return shown(figure, str(kinds.iloc[0]) if len(kinds) else "", self.locators, self.originals)
 
 
 def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
@@ -54,37 +61,27 @@ def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
     problems = list(catalogue.problems)
     lexicon = build_lexicon(catalogue)
 
-    sources: list[dict[str, str]] = []
-    texts: dict[str, Article] = {}
-    rows: list[dict[str, Any]] = []
-    for folder in filter(None, (data / "articles", workspace)):
-        for article, problem in _articles(folder, required=folder != workspace):
-            if problem is not None:
-                problems.append(problem)
-            if article is None:
-                continue
-            if article.source_id in texts:
-                problems.append(
-                    Problem(
-                        _named(folder, article.file),
-                        None,
-                        f"与另一篇文章同名（{article.source_id}）。请改名；本篇未采用。",
-                        f"has the name of another article ({article.source_id}). Rename it; this one is left out.",
-                    )
-                )
-                continue
-            texts[article.source_id] = article
-            sources.append({column.name: getattr(article, column.name) for column in SOURCES})
-            rows.extend(_figures_of(article, lexicon, _named(folder, article.file), problems))
+    locators, more = read_rows(data / "articles" / "locators.csv", LOCATORS, ("figure_id",))
+    problems += more
+    reading = _Reading(lexicon, problems)
+    for article, folder in _articles(data / "articles", problems, required=True):
+        reading.add(article, folder)
+    originals: dict[str, Article] = {}
+    if workspace is not None:
+        digests = reading.figures()
+        for article, folder in _articles(workspace, problems, required=False):
+            source_id = recognise(article, digests, locators)
+            if source_id:
+                originals[source_id] = article
+            else:
+                reading.add(article, folder)
+    texts = reading.texts
 
-    figures = typed(pd.DataFrame(rows, columns=[column.name for column in FIGURES]), FIGURES)
-    figures, more = _without_doubles(figures)
+    figures, more = _without_doubles(reading.figures())
     problems += more
     corrections, more = read_corrections(data)
     problems += more
     figures, more = apply_corrections(figures, corrections)
-    problems += more
-    locators, more = read_rows(data / "articles" / "locators.csv", LOCATORS, ("figure_id",))
     problems += more
     tasks = _restated(
         data / "tasks", "_tasks", texts, problems, lambda plan: read_task_rows(plan, lexicon.domains)
@@ -97,7 +94,7 @@ def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
             honours.extend(read_honour_rows(article, lexicon))
     tables = {
         "figures": figures,
-        "sources": typed(pd.DataFrame(sources), SOURCES),
+        "sources": reading.sources(),
         "indicators": catalogue.indicators,
         "places": catalogue.places,
         "domains": catalogue.domains,
@@ -106,76 +103,100 @@ def load_library(data: Path = DATA, workspace: Path | None = None) -> Library:
         "tasks": typed(pd.DataFrame(tasks), TASKS),
         "honours": typed(pd.DataFrame(honours), HONOURS),
     }
-    return Library(texts=texts, problems=tuple(problems), version=_version(tables.values()), **tables)
+    version = _version(tables.values(), originals)
+    return Library(texts=texts, originals=originals, problems=tuple(problems), version=version, **tables)
 
 
-def _articles(folder: Path, required: bool) -> Iterable[tuple[Article | None, Problem | None]]:
+@dataclass
+class _Reading:
+    """The articles read so far, with their figures."""
+
+    lexicon: Lexicon
+    problems: list[Problem]
+    texts: dict[str, Article] = field(default_factory=dict)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, article: Article, folder: Path) -> None:
+        name = _named(folder, article.file)
+        if article.source_id in self.texts:
+            self.problems.append(
+                Problem(
+                    name,
+                    None,
+                    f"与另一篇文章同名（{article.source_id}）。请改名；本篇未采用。",
+                    f"has the name of another article ({article.source_id}). Rename it; this one is left out.",
+                )
+            )
+            return
+        self.texts[article.source_id] = article
+        rows = read_figure_rows(article, self.lexicon)
+        if not rows:
+            self.problems.append(
+                Problem(
+                    name,
+                    None,
+                    "没有读出任何数字。请检查文字是否完整。",
+                    "no figure was read in it. Check that the text is whole.",
+                )
+            )
+        mark_repeats(rows)
+        self.rows.extend(rows)
+
+    def figures(self) -> pd.DataFrame:
+        return typed(pd.DataFrame(self.rows, columns=[column.name for column in FIGURES]), FIGURES)
+
+    def sources(self) -> pd.DataFrame:
+        about = [{c.name: getattr(article, c.name) for c in SOURCES} for article in self.texts.values()]
+        return typed(pd.DataFrame(about), SOURCES)
+
+
+def _articles(folder: Path, problems: list[Problem], required: bool) -> Iterator[tuple[Article, Path]]:
     """The articles of a folder with what its index.csv says of them, in order of name."""
     if not folder.is_dir():
         if required:
-            yield (
-                None,
+            problems.append(
                 Problem(
                     f"{folder.parent.name}/{folder.name}",
                     None,
                     "缺少这个文件夹。请从代码库恢复它。",
                     "is missing. Restore it from the repository.",
-                ),
+                )
             )
         return
     index: dict[str, dict[str, str]] = {}
     if required or (folder / "index.csv").is_file():
-        table, problems = read_rows(folder / "index.csv", _INDEX, ("file",))
-        yield from ((None, problem) for problem in problems)
+        table, more = read_rows(folder / "index.csv", _INDEX, ("file",))
+        problems += more
         index = {
             row["file"]: {str(key): str(value) for key, value in row.items()}
             for row in table.to_dict("records")
         }
     files = list(find_files([folder]))
     for name in sorted(set(index) - {path.name for path in files}):
-        yield (
-            None,
+        problems.append(
             Problem(
                 _named(folder, "index.csv"),
                 None,
                 f"列有“{name}”，但没有这个文件。请补上文件或删去这一行。",
                 f"lists {name!r}, which is not there. Add the file or delete the row.",
-            ),
+            )
         )
     for path in files:
         about = index.get(path.name)
         if about is None and required:
-            yield (
-                None,
+            problems.append(
                 Problem(
                     _named(folder, path.name),
                     None,
                     "index.csv中没有这个文件。请补上标题、日期和地区。",
                     "is not in index.csv. Add its title, date and place.",
-                ),
+                )
             )
+        details = None if about is None else {key: value for key, value in about.items() if key != "file"}
         try:
-            details = None if about is None else {key: value for key, value in about.items() if key != "file"}
-            yield read_article(path, details), None
+            yield read_article(path, details), folder
         except ReadError as error:
-            yield None, replace(error.problem, file=_named(folder, path.name))
-
-
-def _figures_of(
-    article: Article, lexicon: Lexicon, name: str, problems: list[Problem]
-) -> list[dict[str, Any]]:
-    rows = read_figure_rows(article, lexicon)
-    if not rows:
-        problems.append(
-            Problem(
-                name,
-                None,
-                "没有读出任何数字。请检查文字是否完整。",
-                "no figure was read in it. Check that the text is whole.",
-            )
-        )
-    mark_repeats(rows)
-    return rows
+            problems.append(replace(error.problem, file=_named(folder, path.name)))
 
 
 def _restated(
@@ -234,8 +255,10 @@ def _named(folder: Path, file: str) -> str:
     return f"{inside}/{file}"
 
 
-def _version(tables: Iterable[pd.DataFrame]) -> str:
+def _version(tables: Iterable[pd.DataFrame], originals: dict[str, Article]) -> str:
     digest = hashlib.sha256()
     for table in tables:
         digest.update(table.to_csv(index=False).encode())
+    for source_id in sorted(originals):
+        digest.update(f"{source_id}\n{originals[source_id].text}\n".encode())
     return digest.hexdigest()[:12]
