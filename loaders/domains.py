@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 
@@ -12,6 +14,13 @@ class DomainReader:
         self._domains = [
             (row["domain"], row["name_zh"], tuple(w for w in row["keywords"].split("|") if w)) for row in rows
         ]
+        self._of: dict[str, list[str]] = {}  # a keyword's domains, in order of precedence
+        for domain, _, words in self._domains:
+            for word in words:
+                self._of.setdefault(word, []).append(domain)
+        known = sorted(self._of, key=len, reverse=True)
+        self._words = re.compile("|".join(map(re.escape, known)) if known else r"(?!)")
+        self._order = [domain for domain, _, _ in self._domains]
 
     def of_heading(self, section: tuple[str, ...]) -> str:
         """The domain that the nearest telling heading names, or ""."""
@@ -27,11 +36,8 @@ class DomainReader:
     def of_words(self, *texts: str) -> str:
         """The domain whose keywords stand most in the first text that has any; "other" if none has."""
         for text in texts:
-            best, most = "", 0
-            for domain, _, words in self._domains:
-                count = sum(word in text for word in words)
-                if count > most:
-                    best, most = domain, count
-            if best:
-                return best
+            found = set(self._words.findall(text))
+            if found:
+                counts = Counter(domain for word in found for domain in self._of[word])
+                return max(self._order, key=lambda domain: counts[domain])
         return "other"

@@ -66,7 +66,9 @@ class _Reading:
         self.plan = bool(kinds.PLAN_TITLE.search(title))
         self.times: list[TimeWord] = read_times(self.text)
         self.quantities: list[Quantity] = read_quantities(self.text, [(w.start, w.end) for w in self.times])
-        self.mentions: list[Mention] = PlaceReader(lexicon.gazetteer, home).mentions(self.text)
+        self.reader = PlaceReader(lexicon.gazetteer, home)
+        self.mentions: list[Mention] = self.reader.mentions(self.text)
+        self._headings: dict[str, tuple[Place | None, Period | None]] = {}
         self._sections: dict[tuple[str, ...], tuple[Place | None, Period | None, str, str]] = {}
         self._seen: Counter[str] = Counter()
         self._t = self._q = self._m = 0  # how far each list has been used
@@ -218,18 +220,26 @@ class _Reading:
             place: Place | None = None
             period: Period | None = None
             for heading in section:
-                for mention in PlaceReader(self.lexicon.gazetteer, self.home).mentions(heading):
-                    if not mention.generic and mention.place is not None and mention.subject:
-                        place = mention.place
-                        break
-                for word in read_times(heading) if heading != self.article.title else ():
-                    told = resolve(word, self.calendar, None)
-                    if told is not None and told.kind in ("year", "ytd", "quarter", "month") and told.year is not None:
-                        period = told
+                own_place, own_period = self._heading(heading)
+                place, period = own_place or place, own_period or period
             self._sections[section] = (
                 place, period, kinds.heading_status(section), self.lexicon.domains.of_heading(section)
             )
         return self._sections[section]
+
+    def _heading(self, heading: str) -> tuple[Place | None, Period | None]:
+        """The place and the period that one heading names."""
+        if heading not in self._headings:
+            place = next(
+                (m.place for m in self.reader.mentions(heading) if not m.generic and m.place is not None and m.subject), None
+            )
+            period: Period | None = None
+            for word in read_times(heading) if heading != self.article.title else ():
+                told = resolve(word, self.calendar, None)
+                if told is not None and told.kind in ("year", "ytd", "quarter", "month") and told.year is not None:
+                    period = told
+            self._headings[heading] = place, period
+        return self._headings[heading]
 
     def _take_times(self, end: int) -> list[TimeWord]:
         start = self._t

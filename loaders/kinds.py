@@ -8,6 +8,7 @@ from loaders.periods import Calendar, Period
 from loaders.quantities import STREAK_BEFORE, Quantity
 from loaders.units import CAPACITIES
 
+_MARKS = re.compile("[，。；！？,;!?]")
 _CHANGE_WORDS = (
     "增长率|增长|增速|增幅|增收|增加值增速|降幅|跌幅|涨幅|减幅|降速|同比增|同比降|同增|同降|同比|环比|增加|增多|增长|减少|压减|压缩|缩减|缩短|削减|精简|减|"
     "递增|递减|下降|下滑|回落|回升|降低|上升|提升|提高|提速|上涨|上浮|下浮|下调|上调|加快|放缓|收窄|扩大|拉动|拉高|节约|节省|翻|变动|改善|高出|高于|低于|(?:增|减|涨|跌|降|升|高|低|多|少)(?:了|近|约|超|超过)?$|快于|慢于|领先|反弹|收缩"
@@ -55,17 +56,15 @@ _BUILT = re.compile(r"投产|建成|竣工|投运|投用|完工|并网")
 
 def clause_before(text: str, floor: int, start: int) -> str:
     """The words of the same clause before `start`, not reaching over `floor`."""
-    piece = text[max(floor, start - 40) : start]
-    cut = max(piece.rfind(mark) for mark in "，。；！？,;!?")
-    return piece[cut + 1 :]
+    return _MARKS.split(text[max(floor, start - 40) : start])[-1]
 
 
 def clause_around(text: str, sentence: tuple[int, int], quantity: Quantity) -> str:
     """The clause that holds the quantity, from mark to mark."""
     start, end = sentence
-    left = max(text.rfind(mark, start, quantity.start) for mark in "，。；！？,;!?")
-    stops = [at for at in (text.find(mark, quantity.end, end) for mark in "，。；！？,;!?") if at >= 0]
-    return text[max(start, left + 1) : min(stops, default=end)]
+    before = _MARKS.split(text[max(start, quantity.start - 80) : quantity.start])[-1]
+    after = _MARKS.search(text, quantity.end, end)
+    return text[quantity.start - len(before) : after.start() if after else end]
 
 
 def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quantity | None) -> str:
@@ -175,7 +174,7 @@ def is_capacity(quantity: Quantity, text: str, sentence: tuple[int, int]) -> boo
 def read_status(quantity: Quantity, text: str, sentence: tuple[int, int], context: str) -> str:
     """reported or target. `context` is what headings and the kind of document say."""
     start = sentence[0]
-    segment_start = max(start, *(text.rfind(mark, start, quantity.start) + 1 for mark in "；;"))
+    segment_start = max(start, text.rfind("；", start, quantity.start) + 1, text.rfind(";", start, quantity.start) + 1)
     before = text[segment_start : quantity.start]
     clause = clause_before(text, start, quantity.start)
     if is_capacity(quantity, text, sentence):

@@ -91,6 +91,8 @@ _MASKS = re.compile(
     r"|[0-9]{1,3}(?:分钟|小时)(?:[^，。；\n]{0,4}(?:圈|服务区|直达|到达))"
     r"|(?:每|平均每|人均每)(?:[0-9]{1,4})?[十百千万亿]{0,2}(?:元|人|户|名|家|平方公里|平方米|公里|吨|亩|辆|台|个|件|千瓦时|千人|万人)"
 )
+# The first characters of the masks; "#" and brackets also where a line begins.
+_MASK_OPENS = re.compile(r"[《h\[〔(（【0-9A-Za-z第#世中全财民西十百千一二三四五六七八九每平人]|(?m:^)[\s#]")
 _QUOTED = re.compile(r"“([^“”\n]{1,16})”")
 _QUOTED_FIGURE = re.compile(rf"[^0-9{_HAN_DIGITS}]{{0,6}}(?:[一二三四五六七八九十0-9]{{1,2}}连[冠增升胜]|[0-9.]{{1,6}}%|(?:位列|居)?第[0-9一二三四五六七八九十]{{1,3}}[位名]?)")
 
@@ -127,7 +129,13 @@ _BOUND_RANKS = {"位居": True}
 
 
 def _masked(text: str, also: Iterable[Span]) -> list[Span]:
-    spans = [match.span() for match in _MASKS.finditer(text)]
+    spans: list[Span] = []
+    end = 0
+    for opening in _MASK_OPENS.finditer(text):
+        match = _MASKS.match(text, opening.start()) if opening.start() >= end else None
+        if match is not None and match.end() > match.start():
+            spans.append(match.span())
+            end = match.end()
     for match in _QUOTED.finditer(text):
         if not _QUOTED_FIGURE.fullmatch(match.group(1)):
             spans.append(match.span())

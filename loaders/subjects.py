@@ -43,6 +43,7 @@ _AFTER_STOP = re.compile(
 _LEAGUE_TAIL = re.compile(
     r"在[^，。；,;在]{2,40}$|(?:居|列|位列|位居|排名?)?(?:全国|全省|全区|全市|全州|全盟|[东南西北华中]{2}地区|西部|北方|南方)[^，。；,;]{0,16}$"
 )
+_TIMELY = re.compile("[年月日季]|目前|同比|环比|以来|截至|近|同期|五”")
 _BARE_RANK = frozenset(["", "增速", "总量", "成绩", "名次", "综合", "户数", "规模"])
 
 
@@ -90,7 +91,11 @@ def _noun_after(quantity: Quantity, text: str) -> str:
 def _phrase_before(text: str, floor: int, end: int) -> str:
     piece = re.sub(r"[（(][^（()）]{0,40}[）)]", "", text[max(floor, end - 60) : end])
     piece = re.split(r"[，。；：！？,;:!?]", piece)[-1]
-    return _stripped(TIME.sub("", piece))
+    return _stripped(_without_times(piece))
+
+
+def _without_times(piece: str) -> str:
+    return TIME.sub("", piece) if _TIMELY.search(piece) else piece
 
 
 def _stripped(piece: str) -> str:
@@ -104,13 +109,13 @@ def _stripped(piece: str) -> str:
 def _ranked(text: str, floor: int, end: int, sentence_start: int, carried: str) -> str:
     """What was ranked, without the league: 固定资产投资增速 of 固定资产投资增速在盟市中居第2名."""
     piece = re.split(r"[，。；,;]", text[floor:end])[-1]
-    own = _stripped(_LEAGUE_TAIL.sub("", _stripped(TIME.sub("", piece))))
+    own = _stripped(_LEAGUE_TAIL.sub("", _stripped(_without_times(piece))))
     if own not in _BARE_RANK and len(own) > 1:
         return own
     if carried:
         return carried if own in carried else carried + own
     for clause in reversed(re.split(r"[，。；,;、]", text[sentence_start:floor] or text[sentence_start:end])[:-1]):
-        phrase = re.sub(r"[中里上]$", "", _stripped(TIME.sub("", clause)))
+        phrase = re.sub(r"[中里上]$", "", _stripped(_without_times(clause)))
         if len(phrase) >= 3:
             return phrase
     return own
