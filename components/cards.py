@@ -77,7 +77,7 @@ def card(row: Row, view: View, change: str = "") -> str:
         f'<article class="card{css}"><p class="eyebrow"><span>{escape_html(row["domain_name"])}</span>'
         f"<span>{escape_html(row['place_name'])}</span></p><h3>{escape_html(row['title'])}</h3>"
         f'<p class="number">{number(row)}</p><p class="meta">{escape_html(row["period"])} {badges(row)}</p>'
-        f'{change}<p class="quote" lang="zh-CN">{escape_html(row["sentence"])}</p>{note(row)}'
+        f'{change}<p class="quote" lang="zh-CN">{escape_html(row["shown"])}</p>{note(row)}'
         f'<p class="go">{go}</p></article>'
     )
 
@@ -94,7 +94,7 @@ def figure_list(rows: pd.DataFrame, view: View) -> None:
         f'<p class="soft">{escape_html(row["period"])}</p></div><div><p class="what">'
         f"{escape_html(row['title'])} {badges(row)}</p>"
         f'<p class="soft">{escape_html(row["place_name"])} · {escape_html(row["domain_name"])}</p>'
-        f'<p lang="zh-CN">{escape_html(row["sentence"])}</p>{note(row)}'
+        f'<p lang="zh-CN">{escape_html(row["shown"])}</p>{note(row)}'
         f'<p class="soft">{html.link(source_href(row, view), f"{text_name(row)} · {cite(row)}")}</p></div></li>'
         for row in records(rows)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.rows import records
 from loaders.library import Library
 from wording import amount, either, period, place_name, say
 
@@ -19,6 +20,7 @@ COLUMNS = (
     "original_paragraph",
     "note_text",
     "text_kind",
+    "shown",
 )
 
 
@@ -30,7 +32,9 @@ def labelled(figures: pd.DataFrame, library: Library) -> pd.DataFrame:
     sources = library.sources.drop_duplicates("source_id").set_index("source_id")
     paragraphs = library.locators.drop_duplicates("figure_id").set_index("figure_id")["paragraph"]
     remarks = _english_notes(library)
-    rows = figures.to_dict("records")
+    rows = records(figures)
+    kinds: dict[str, str] = dict(zip(library.sources["source_id"], library.sources["kind"], strict=True))
+    own = _own_sentences(figures, library)
     return figures.assign(
         title=[names.get(row["indicator_id"]) or row["subject"] or say("figure.untitled") for row in rows],
         amount=[amount(row) for row in rows],
@@ -40,10 +44,21 @@ def labelled(figures: pd.DataFrame, library: Library) -> pd.DataFrame:
         source_title=figures["source_id"].map(sources["title"]).fillna(""),
         publisher=figures["source_id"].map(sources["publisher"]).fillna(""),
         published=figures["source_id"].map(sources["published"]).fillna(""),
-        text_kind=figures["source_id"].map(sources["kind"]).fillna("digest"),
+        text_kind=[
+            "original" if row["figure_id"] in own else str(kinds.get(row["source_id"], "digest"))
+            for row in rows
+        ],
+        shown=[str(own.get(row["figure_id"], row["sentence"])) for row in rows],
         original_paragraph=figures["figure_id"].map(paragraphs),
         note_text=[either(row["note"], remarks.get(row["figure_id"], "")) for row in rows],
     )
+
+
+def _own_sentences(figures: pd.DataFrame, library: Library) -> dict[str, str]:
+    """The source's own sentence for each figure whose original the user has."""
+    mine = figures[figures["source_id"].isin(list(library.originals))]
+    found = {str(row["figure_id"]): library.shown(row) for _, row in mine.iterrows()}
+    return {code: shown.sentence for code, shown in found.items() if shown.kind == "original"}
 
 
 def indicator_names(library: Library) -> dict[str, str]:

@@ -69,7 +69,7 @@ def facts(row: Row, view: View) -> str:
     return (
         f'<section class="panel here" aria-label="{escape_html(say("facts.title"))}"><h3>{escape_html(row["title"])}</h3>'
         f'<dl class="facts">{inside}</dl><p class="said"><b>{escape_html(cards.text_name(row))}</b> '
-        f'<span lang="zh-CN">{escape_html(row["sentence"])}</span></p>{cards.note(row)}{more}</section>'
+        f'<span lang="zh-CN">{escape_html(row["shown"])}</span></p>{cards.note(row)}{more}</section>'
     )
 
 

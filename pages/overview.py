@@ -36,7 +36,7 @@ def show() -> None:
     newest = rows.sort_values(
         ["published", "source_id", "start"], ascending=[False, True, True], kind="stable"
     )
-    cards.figure_list(newest.drop_duplicates(["source_id", "sentence"]).head(NEWEST), desk.view)
+    cards.figure_list(newest.drop_duplicates(["source_id", "shown"]).head(NEWEST), desk.view)
     html.show(
         f'<p class="soft">{html.link(desk.view.href("download"), say("overview.all", count=len(rows)))}</p>'
     )

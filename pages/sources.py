@@ -9,6 +9,7 @@ from charts.rows import Row, records
 from components import cards, html, reader
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
+from loaders.articles import Article
 from wording import escape_html, say
 
 
@@ -57,17 +58,30 @@ def _item(row: Row, count: int, desk: Desk) -> str:
 
 def _article(source_id: str, figure_id: str, desk: Desk) -> None:
     source = desk.source(source_id)
+    text, figures = _text(source_id, desk)
     html.show(f'<p class="soft">{html.link(desk.view.href("sources"), say("sources.back"))}</p>')
-    html.heading(source["title"], say(f"sources.kind.{source['kind']}"))
+    html.heading(
+        source["title"], say("sources.kind.digest" if text.kind == "digest" else "sources.kind.original")
+    )
     html.show(reader.citation(source))
-    rows = desk.everything[desk.everything["source_id"].eq(source_id)]
     facts = reader.facts(_row(figure_id, desk), desk.view) if figure_id else ""
-    body = reader.article(desk.library.texts[source_id], _marked(source_id, desk), figure_id, desk.view)
-    html.show(f'<div class="split">{body}{facts}</div>')
+    html.show(f'<div class="split">{reader.article(text, figures, figure_id, desk.view)}{facts}</div>')
     if figure_id:
         reader.scroll_to(figure_id)
+    rows = desk.everything[desk.everything["source_id"].eq(source_id)].sort_values("start")
     html.section(say("sources.figures", count=len(rows)))
-    cards.table(rows.sort_values("start"), desk.view, caption=say("sources.figures", count=len(rows)))
+    cards.table(rows, desk.view, caption=say("sources.figures", count=len(rows)))
+
+
+def _text(source_id: str, desk: Desk) -> tuple[Article, pd.DataFrame]:
+    """The text to read and where its figures stand in it, repeats too: the original if the user has it."""
+    library = desk.library
+    figures = library.figures[library.figures["source_id"].eq(source_id)]
+    original = library.originals.get(source_id)
+    if original is None:
+        return library.texts[source_id], figures.sort_values("start")
+    there = library.locators[["figure_id", "start", "end"]]
+    return original, figures.drop(columns=["start", "end"]).merge(there, on="figure_id").sort_values("start")
 
 
 def _row(figure_id: str, desk: Desk) -> Row:
@@ -75,12 +89,6 @@ def _row(figure_id: str, desk: Desk) -> Row:
     figures = desk.library.figures.set_index("figure_id")
     first = str(figures.loc[figure_id, "repeats"]) or figure_id
     return records(desk.everything[desk.everything["figure_id"].eq(first)])[0]
-
-
-def _marked(source_id: str, desk: Desk) -> pd.DataFrame:
-    """Every figure of the text, repeats too: they stand in it."""
-    figures = desk.library.figures
-    return figures[figures["source_id"].eq(source_id)].sort_values("start")
 
 
 if __name__ == "__main__":
