@@ -38,11 +38,12 @@ def load_catalogue(data: Path) -> Catalogue:
 def _unknown(indicators: pd.DataFrame, domains: set[str]) -> list[Problem]:
     problems = []
     for row in indicators.itertuples():
+        line = int(str(row.Index))
         if row.domain not in domains:
             problems.append(
                 Problem(
                     "data/indicators.csv",
-                    None,
+                    line,
                     f"指标{row.indicator_id}的领域“{row.domain}”不在domains.csv中。请改为其中之一。",
                     f"indicator {row.indicator_id}: domain {row.domain!r} is not in domains.csv. Use one that is.",
                 )
@@ -52,7 +53,7 @@ def _unknown(indicators: pd.DataFrame, domains: set[str]) -> list[Problem]:
             problems.append(
                 Problem(
                     "data/indicators.csv",
-                    None,
+                    line,
                     f"指标{row.indicator_id}的类型“{row.kind}”应为{'、'.join(KINDS)}，以|分隔。",
                     f"indicator {row.indicator_id}: kind {row.kind!r} must be among {', '.join(KINDS)}, joined by |.",
                 )
@@ -61,7 +62,7 @@ def _unknown(indicators: pd.DataFrame, domains: set[str]) -> list[Problem]:
             problems.append(
                 Problem(
                     "data/indicators.csv",
-                    None,
+                    line,
                     f"指标{row.indicator_id}没有关键词，不会匹配任何数字。请填写。",
                     f"indicator {row.indicator_id} has no keywords and fits no figure. Fill them in.",
                 )
@@ -70,16 +71,18 @@ def _unknown(indicators: pd.DataFrame, domains: set[str]) -> list[Problem]:
 
 
 def _parents(places: pd.DataFrame) -> list[Problem]:
-    known = set(places["place"])
-    lost = sorted(
-        {above for parent in places["parent"].unique() for above in parent.split("/")} - known - {""}
-    )
+    known = {*places["place"], ""}
+    first: dict[str, int] = {}
+    for line, parent in places["parent"].drop_duplicates().items():
+        for above in str(parent).split("/"):
+            if above not in known:
+                first.setdefault(above, int(str(line)))
     return [
         Problem(
             "data/places.csv",
-            None,
+            line,
             f"上级地区“{above}”没有自己的一行。请补上。",
             f"the parent {above!r} has no row of its own. Add it.",
         )
-        for above in lost
+        for above, line in first.items()
     ]

@@ -28,11 +28,15 @@ def read_corrections(data: Path) -> tuple[pd.DataFrame, list[Problem]]:
 
 
 def apply_corrections(figures: pd.DataFrame, corrections: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """A new table with `corrections` applied, and a Problem for each one that could not be."""
+    """A new table with `corrections` applied, and a Problem for each one that could not be.
+
+    The index of `corrections` is the line of each in its file.
+    """
     figures = figures.copy()
     problems: list[Problem] = []
     rows = dict(zip(figures["figure_id"], figures.index, strict=True))
     for decision in corrections.itertuples():
+        line = int(str(decision.Index))
         figure_id, name, value = str(decision.figure_id), str(decision.column), str(decision.value)
         row = rows.get(figure_id)
         column = _COLUMNS.get(name)
@@ -40,7 +44,7 @@ def apply_corrections(figures: pd.DataFrame, corrections: pd.DataFrame) -> tuple
             problems.append(
                 Problem(
                     FILE,
-                    None,
+                    line,
                     f"没有编号为{figure_id}的数字。请核对编号；这条更正未采用。",
                     f"no figure has the ID {figure_id}. Check it; this correction is left out.",
                 )
@@ -49,7 +53,7 @@ def apply_corrections(figures: pd.DataFrame, corrections: pd.DataFrame) -> tuple
             problems.append(
                 Problem(
                     FILE,
-                    None,
+                    line,
                     f"{figure_id}：不能更正“{name}”列。请改列名；这条更正未采用。",
                     f"{figure_id}: column {name!r} cannot be corrected. Change it; this correction is left out.",
                 )
@@ -61,7 +65,7 @@ def apply_corrections(figures: pd.DataFrame, corrections: pd.DataFrame) -> tuple
             problems.append(
                 Problem(
                     FILE,
-                    None,
+                    line,
                     f"{figure_id}：{name}现读作“{found}”，不是“{decision.was}”。请重新核对；这条更正未采用。",
                     f"{figure_id}: {name} now reads {found!r}, not {decision.was!r}. "
                     "Check again; this correction is left out.",
@@ -71,7 +75,7 @@ def apply_corrections(figures: pd.DataFrame, corrections: pd.DataFrame) -> tuple
             problems.append(
                 Problem(
                     FILE,
-                    None,
+                    line,
                     f"{figure_id}：“{value}”不能作为{name}的值。请更正；这条更正未采用。",
                     f"{figure_id}: {value!r} cannot be a value of {name}. Correct it; this correction is left out.",
                 )

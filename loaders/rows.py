@@ -22,6 +22,7 @@ def read_rows(
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The good rows of `path` as a typed table, and a Problem for each row that is not.
 
+    The index of the table is the line of each row in the file, so that a later check can name it.
     `key` names the columns that together tell rows apart; where two rows share it, the first stays.
     A column that the file has and `columns` lacks is ignored.
     """
@@ -80,6 +81,7 @@ def read_rows(
     places = [(head.index(column.name), column) for column in columns if column.name in head]
     checked = [(place, column) for place, column in places if column.kind != "text"]
     kept: list[list[str]] = []
+    lines: list[int] = []
     seen: dict[tuple[str, ...], int] = {}
     keyed = [head.index(column) for column in key]
     for cells in reader:
@@ -133,7 +135,9 @@ def read_rows(
             continue
         seen[own] = line
         kept.append([cells[place] for place, _ in places])
-    return typed(pd.DataFrame(kept, columns=[column.name for _, column in places]), columns), problems
+        lines.append(line)
+    table = pd.DataFrame(kept, columns=[column.name for _, column in places], index=lines)
+    return typed(table, columns), problems
 
 
 def _fits(cell: str, column: Column) -> bool:

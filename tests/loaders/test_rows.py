@@ -91,7 +91,17 @@ def test_an_indicator_must_name_a_known_domain_and_kind(tmp_path):
         "empty,无,None,other,元,level,higher,,,\n",
         encoding="utf-8",
     )
-    said = [problem.en for problem in load_catalogue(tmp_path).problems]
+    problems = load_catalogue(tmp_path).problems
+    assert [problem.line for problem in problems] == [2, 3, 4]
+    said = [problem.en for problem in problems]
     assert [word in text for word, text in zip(("banking", "number", "keywords"), said, strict=True)] == [
         True
     ] * 3
+
+
+def test_a_parent_without_a_row_of_its_own_is_named(tmp_path):
+    for name in ("indicators.csv", "domains.csv"):
+        (tmp_path / name).write_bytes((DATA / name).read_bytes())
+    (tmp_path / "places.csv").write_text(HEAD + "内蒙古自治区,,province,,,,,\n" + GOOD, encoding="utf-8")
+    [problem] = load_catalogue(tmp_path).problems
+    assert (problem.line, "鄂尔多斯市" in problem.zh) == (3, True)
