@@ -133,13 +133,15 @@ def choose_period(
             return Period()
         if "累计" in text[max(times.start, start - 24) : start] and own.kind == "span":
             return replace(own, kind="cumulative")
+        if own.kind == "year" and status == "reported" and kind not in ("rank", "streak") and quantity.unit not in ("位", "名"):
+            return _not_yet_over(own, times.calendar)
         return own
     if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(text[quantity.end : quantity.end + 20]):
         return Period()
     if text[start - 2 : start - 1] == "》" and text[start - 1] in "（(":
         return Period()
     calendar = times.calendar
-    cumulative = bool(re.search(r"累计", clause))
+    cumulative = "累计" in re.split(r"[。；;]", said)[-1]
     yearly = _YEARLY.search(clause)
     if yearly and status == "target" and not planned:  # 计划每年发行40亿元: a year, and no one year
         return Period(_YEARLY_KINDS.get(yearly.group(1), "unstated"), words=yearly.group())
@@ -148,7 +150,10 @@ def choose_period(
     if lent is not None and lent.year is not None and not _NOW.search(clause) and not cumulative:
         return replace(lent, basis="context")
     if sectioned is not None and sectioned.year is not None:
-        return replace(sectioned, basis="context")
+        told = replace(sectioned, basis="context")
+        unfinished = status == "reported" and told.kind == "year" and _not_yet_over(told, calendar) is not told
+        # a heading of 2026年春季 does not make a whole year of what was counted by April
+        return Period("unstated", None, None, told.year, "context", told.words) if unfinished else told
     if status == "target" and not planned:
         return Period()  # 预计年产值超300亿元: when, is not said
     year = calendar.planned if status == "target" else calendar.reported
@@ -156,6 +161,14 @@ def choose_period(
     if cumulative:
         return Period("cumulative", None, calendar.today() if year == calendar.year else None, year, basis, "累计")
     return Period("unstated", None, None, year, basis, "")
+
+
+def _not_yet_over(period: Period, calendar: Calendar) -> Period:
+    """What is reported of a year before it ends is of the year so far."""
+    today = calendar.today()
+    if period.year != calendar.year or today is None or period.end is None or period.end <= today:
+        return period
+    return replace(period, kind="ytd", end=today)
 
 
 def lends(period: Period) -> bool:

@@ -156,7 +156,8 @@ def status_in_time(status: str, context: str, period: Period, calendar: Calendar
         return "reported"
     if status == "reported" and period.kind in ("year", "as_of") and period.year > calendar.year:
         return "target"
-    if status == "reported" and period.kind == "year" and period.year == calendar.year and (calendar.month or 12) <= 2:
+    whole = period.kind == "year" or period.kind == "ytd" and re.fullmatch(r"[0-9]{4}年", period.words)
+    if status == "reported" and whole and period.year == calendar.year and (calendar.month or 12) <= 2:
         return "target"
     return status
 

@@ -53,11 +53,13 @@ def read_subject(quantity: Quantity, text: str, sentence_start: int, floor: int,
     `text` is the article's clean text, `floor` where the figure before ended, `carried` its subject.
     """
     after = _noun_after(quantity, text)
-    before = _phrase_before(text, max(sentence_start, floor), quantity.written[0])
+    before = _phrase_before(text, max(sentence_start, floor), quantity.written[0], floor > sentence_start)
     if quantity.form == "rank":
         phrase = _ranked(text, max(sentence_start, floor), quantity.written[0], sentence_start, carried)
     elif quantity.form == "streak" or before.endswith("连续"):
         before = re.sub(r"(?:已)?(?:连续|蝉联|接连)$", "", before)
+        if not before and len(after) <= 2:  # 全区营商环境评估，已连续4年开展
+            before = _stripped(re.split(r"[，。；,;]", text[sentence_start : quantity.written[0]])[-2:][0])
         phrase = before + after if before and len(after) <= 4 else after or before
     elif quantity.unit in ("%", "‰", "个百分点", "百分点", "成", "倍", "番", "个基点"):
         phrase = f"{carried}{before.removesuffix('的比重')}的比重" if re.match(r"占", before) and carried else before or carried or after
@@ -88,9 +90,12 @@ def _noun_after(quantity: Quantity, text: str) -> str:
     return noun if len(noun) >= 2 else ""
 
 
-def _phrase_before(text: str, floor: int, end: int) -> str:
+def _phrase_before(text: str, floor: int, end: int, follows: bool) -> str:
     piece = re.sub(r"[（(][^（()）]{0,40}[）)]", "", text[max(floor, end - 60) : end])
-    piece = re.split(r"[，。；：！？,;:!?]", piece)[-1]
+    clauses = re.split(r"[，。；：！？,;:!?]", piece)
+    piece = clauses[-1]
+    if follows and len(clauses) == 1:  # 4个阶段、12个部门: what stands before the comma belongs to the number before
+        piece = piece.rsplit("、", 1)[-1]
     return _stripped(_without_times(piece))
 
 
