@@ -17,6 +17,8 @@ from functools import lru_cache
 from loaders.catalogue import Catalogue
 
 _SEMICOLON = re.compile("[；;]")
+# growth against another base than the year before is another indicator: 两年平均增长5.9%
+_OTHER_BASE = re.compile(r"两年平均|年均|环比|[比较](?:20[0-9]{2}年|上?月|[上一二三四]季度|1[-—至]|年初)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def match_indicator(
     """
     rules = _rules(catalogue).get(kind, {})
     candidates = rules.get(unit, ()) + rules.get("", ()) if unit else rules.get("", ())
-    if not candidates:
+    if not candidates or (kind == "change" and _OTHER_BASE.search(clause)):
         return ""
     near = f"{subject} {clause}"
     # of two facts between semicolons, the words of one must not decide the other
