@@ -151,17 +151,18 @@ def _chart(sheet: WriteOnlyWorksheet, one: Series, language: str) -> BarChart | 
     chart.x_axis.delete = chart.y_axis.delete = False  # openpyxl hides both unless told
     chart.y_axis.title = words("chart.rank", language) if one.rank else one.unit
     chart.y_axis.majorGridlines = None
-    chart.x_axis.tickLblPos = "low"  # below the columns of falls too
     drawn = chart.series[0]
     if one.rank:  # a dot for each, first place on top; a line would claim the years between
-        chart.y_axis.scaling.orientation, chart.x_axis.crosses = "maxMin", "max"
+        chart.y_axis.scaling.orientation, chart.y_axis.scaling.min = "maxMin", 0
+        chart.x_axis.crosses, chart.x_axis.tickLblPos = "max", "high"
         drawn.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
         drawn.marker = Marker("circle", size=9, spPr=GraphicalProperties(solidFill=_ACCENT))
-    elif one.target:  # a target is outlined, a report is solid
+        return chart
+    chart.x_axis.tickLblPos = "low"  # below the columns of falls too
+    chart.gapWidth = 80
+    chart.y_axis.scaling.min = None if one.falls else 0
+    if one.target:  # a target is outlined, a report is solid
         drawn.graphicalProperties = GraphicalProperties(noFill=True, ln=LineProperties(solidFill=_ACCENT))
     else:
         drawn.graphicalProperties = GraphicalProperties(solidFill=_ACCENT)
-    if not one.rank:
-        chart.gapWidth = 80
-        chart.y_axis.scaling.min = None if one.falls else 0
     return chart
