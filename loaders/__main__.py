@@ -55,7 +55,9 @@ def _written(rows: list[dict[str, Any]], form: str) -> bytes:
         return ("\ufeff" + frame.to_csv(index=False, lineterminator="\n")).encode()
     if form == "parquet":
         return frame.to_parquet(index=False)
-    with pd.option_context("display.width", 200, "display.max_colwidth", 30, "display.unicode.east_asian_width", True):
+    with pd.option_context(
+        "display.width", 200, "display.max_colwidth", 30, "display.unicode.east_asian_width", True
+    ):
         return (frame[["doc", *SHOWN]].to_string(index=False) + "\n").encode() if rows else b""
 
 

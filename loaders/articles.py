@@ -42,7 +42,9 @@ _PLAIN_LEVEL = 1  # a short line without a number: the title of an article on a 
 _SENTENCE = re.compile(r"[^。！？!?…\n]{1,4000}[。！？!?…]*[”」』）)]?")
 _BYLINE = re.compile(r"□|[（(].*[）)]$|[*■]|\|")
 # 鄂尔多斯:躬耕政务之要, not 牵头部门:市司法局
-_HEADLINE = re.compile(r"(?![^：:]*(?:部门|单位|时限|时间|地点|电话|人|来源|日期|作者|编辑|机关|文号|索引号|主题|附件|摘要|关键词)[:：])[\u4e00-\u9fff]{2,8}[:：][\u4e00-\u9fff“”·《》]{8,30}$")
+_HEADLINE = re.compile(
+    r"(?![^：:]*(?:部门|单位|时限|时间|地点|电话|人|来源|日期|作者|编辑|机关|文号|索引号|主题|附件|摘要|关键词)[:：])[\u4e00-\u9fff]{2,8}[:：][\u4e00-\u9fff“”·《》]{8,30}$"
+)
 _EDITORIAL = re.compile(r"(?:来源|编辑|作者|责任编辑|摄影?|记者|发布时间|日期|浏览次数|字号)[:：]")
 
 HEADING_LENGTH = 40  # characters; longer lines are text
@@ -95,10 +97,10 @@ class Article:
 
 
 def make_article(source_id: str, text: str, **about: str) -> Article:
-    """Mend and divide `text`. `about`: file, title, publisher, published, url, place, kind.
+    r"""Mend and divide `text`. `about`: file, title, publisher, published, url, place, kind.
 
-    >>> make_article("a", "累计数量达209\\n\\n只。").clean  # a line this short was ended on purpose
-    '累计数量达209\\n只。'
+    >>> make_article("a", "累计数量达209\n\n只。").clean  # a line this short was ended on purpose
+    '累计数量达209\n只。'
     """
     starts: list[int] = []
     pieces: list[str] = []
@@ -170,7 +172,9 @@ def _kept(line: str) -> Iterator[tuple[int, int]]:
 
 def _wrapped_length(text: str) -> int:
     """From which length on a line may have been broken by the page: less where all lines are short."""
-    lengths = sorted(len(line) for line in (found.group().strip() for found in _LINE.finditer(text[:20000])) if line)
+    lengths = sorted(
+        len(line) for line in (found.group().strip() for found in _LINE.finditer(text[:20000])) if line
+    )
     if len(lengths) < 8:
         return WRAPPED_LENGTH
     usual = lengths[int(len(lengths) * 0.9)]
@@ -225,7 +229,7 @@ def _is_heading(line: str, following: str) -> bool:
         return bool(_HEADLINE.match(line))
     if _NUMBERED.match(line):
         return True
-    return 4 <= len(line) and bool(following) and not re.search(r"[，,；;|\t]", line)
+    return len(line) >= 4 and bool(following) and not re.search(r"[，,；;|\t]", line)
 
 
 def sentences(article: Article, paragraph: Paragraph) -> Iterator[tuple[int, int]]:

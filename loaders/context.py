@@ -9,7 +9,7 @@ from datetime import date
 
 from loaders.periods import Calendar, Period, TimeWord, resolve
 from loaders.places import NOWHERE, Located, Mention, Place
-from loaders.quantities import Quantity
+from loaders.quantity import Quantity
 
 _CLAUSE_MARKS = "，。；：！？,;:!?\n、（( 　“"
 _CONNECTOR = re.compile(r"^[^，。；,;]{0,10}$")
@@ -18,7 +18,9 @@ _TO_VALUE = re.compile(r"[^，。；,;0-9]{0,14}(?:到|至|为|成)")
 _UNDATED = re.compile(r"(?:此前|早前|先前|以往|当时|原来|原有|原先)")
 _YEAR_BEHIND = re.compile(r"[（(]([12][0-9]{3})年[^）)]{0,4}[）)]")
 # who says so, and how surely, stands before the time: 负责人表示，2024年
-_ATTRIBUTION = re.compile(r"^(?:[^，。；,;]{0,24}(?:表示|介绍|显示|指出|提出|透露|称|说|明确)[，,：:“]*|预计[，,]?|今后五年[，,]?|[^，。；,;：:]{0,12}目标是[：:]?|据[^，。；,;]{1,16}[，,]|其中[，,]?|同时[，,]|此外[，,])+")
+_ATTRIBUTION = re.compile(
+    r"^(?:[^，。；,;]{0,24}(?:表示|介绍|显示|指出|提出|透露|称|说|明确)[，,：:“]*|预计[，,]?|今后五年[，,]?|[^，。；,;：:]{0,12}目标是[：:]?|据[^，。；,;]{1,16}[，,]|其中[，,]?|同时[，,]|此外[，,])+"
+)
 _YEARLY = re.compile(r"每(年|季|月)")
 _YEARLY_KINDS = {"年": "year", "季": "quarter", "月": "month"}
 _NOW = re.compile(r"目前|截至|现有|已累计|现已|累计已|已达|已有")
@@ -29,7 +31,12 @@ class SentenceTimes:
     """The time words of one sentence with their periods, and what the paragraph lends it."""
 
     def __init__(
-        self, text: str, span: tuple[int, int], words: Sequence[TimeWord], calendar: Calendar, base: int | None
+        self,
+        text: str,
+        span: tuple[int, int],
+        words: Sequence[TimeWord],
+        calendar: Calendar,
+        base: int | None,
     ) -> None:
         self.text, self.start, self.end = text, span[0], span[1]
         self.calendar = calendar
@@ -45,7 +52,10 @@ class SentenceTimes:
 
     def lead(self) -> Period | None:
         """The period of a time word at the head of the sentence: it holds for what follows."""
-        stop = min((at for at in (self.text.find(m, self.start, self.end) for m in "；;") if at >= 0), default=self.end)
+        stop = min(
+            (at for at in (self.text.find(m, self.start, self.end) for m in "；;") if at >= 0),
+            default=self.end,
+        )
         for word, period in self.periods:
             if word.local or period.year is None or word.start > stop:
                 continue
@@ -56,11 +66,19 @@ class SentenceTimes:
 
     def own(self, position: int) -> Period | None:
         """The period of the nearest time word before `position` that can speak of it."""
-        segment = max(self.text.rfind("；", self.start, position), self.text.rfind(";", self.start, position), self.start)
+        segment = max(
+            self.text.rfind("；", self.start, position),
+            self.text.rfind(";", self.start, position),
+            self.start,
+        )
         near = [
-            pair for pair in self.periods
-            if segment <= pair[0].start and pair[0].end <= position
-            and not (pair[0].local and re.search(r"[0-9一二三四五六七八九十]", self.text[pair[0].end : position]))
+            pair
+            for pair in self.periods
+            if segment <= pair[0].start
+            and pair[0].end <= position
+            and not (
+                pair[0].local and re.search(r"[0-9一二三四五六七八九十]", self.text[pair[0].end : position])
+            )
         ]
         if near:
             word, period = near[-1]
@@ -91,7 +109,12 @@ class SentenceTimes:
     def _embedded(self, word: TimeWord, position: int) -> bool:
         """Whether the time word belongs to a name or a condition: 2023年GDP5000亿元以上地级市."""
         before = self.text[word.start - 1 : word.start]
-        if word.local or not before or before in _CLAUSE_MARKS or before in "在于自从至到截为年月，初中即和与及由是较比":
+        if (
+            word.local
+            or not before
+            or before in _CLAUSE_MARKS
+            or before in "在于自从至到截为年月，初中即和与及由是较比"
+        ):
             return False
         between = self.text[word.end : position]
         return bool(_EMBEDDED_FOLLOW.search(between)) and not re.search(r"[，。；,;]", between)
@@ -126,17 +149,26 @@ def choose_period(
         return shared
     own = times.own(quantity.listed if quantity.listed >= 0 else quantity.written[0])
     if own is not None and own.words:
-        if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(text[quantity.end : quantity.end + 20]):
+        if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(
+            text[quantity.end : quantity.end + 20]
+        ):
             tail = said[said.rfind(own.words) :]
             if not _START_VALUE.search(tail) or "从" not in tail and "由" not in tail:
                 return own
             return Period()
         if "累计" in text[max(times.start, start - 24) : start] and own.kind == "span":
             return replace(own, kind="cumulative")
-        if own.kind == "year" and status == "reported" and kind not in ("rank", "streak") and quantity.unit not in ("位", "名"):
+        if (
+            own.kind == "year"
+            and status == "reported"
+            and kind not in ("rank", "streak")
+            and quantity.unit not in ("位", "名")
+        ):
             return _not_yet_over(own, times.calendar)
         return own
-    if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(text[quantity.end : quantity.end + 20]):
+    if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(
+        text[quantity.end : quantity.end + 20]
+    ):
         return Period()
     if text[start - 2 : start - 1] == "》" and text[start - 1] in "（(":
         return Period()
@@ -151,16 +183,20 @@ def choose_period(
         return replace(lent, basis="context")
     if sectioned is not None and sectioned.year is not None:
         told = replace(sectioned, basis="context")
-        unfinished = status == "reported" and told.kind == "year" and _not_yet_over(told, calendar) is not told
+        unfinished = (
+            status == "reported" and told.kind == "year" and _not_yet_over(told, calendar) is not told
+        )
         # a heading of 2026年春季 does not make a whole year of what was counted by April
         return Period("unstated", None, None, told.year, "context", told.words) if unfinished else told
     if status == "target" and not planned:
         return Period()  # 预计年产值超300亿元: when, is not said
-    year = calendar.planned if status == "target" else calendar.reported
-    basis = "publication" if year is not None else ""
+    unsaid = calendar.planned if status == "target" else calendar.reported
+    basis = "publication" if unsaid is not None else ""
     if cumulative:
-        return Period("cumulative", None, calendar.today() if year == calendar.year else None, year, basis, "累计")
-    return Period("unstated", None, None, year, basis, "")
+        return Period(
+            "cumulative", None, calendar.today() if unsaid == calendar.year else None, unsaid, basis, "累计"
+        )
+    return Period("unstated", None, None, unsaid, basis, "")
 
 
 def _not_yet_over(period: Period, calendar: Calendar) -> Period:
@@ -206,7 +242,9 @@ def choose_place(
     start, position = span[0], quantity.written[0]
     able = [m for m in mentions if m.end <= position and m.subject and not _hidden(text, m, position, start)]
     segment = max(text.rfind("；", start, position), text.rfind(";", start, position))
-    near = [m for m in able if m.start > segment] or ([able[0]] if able and _heads(text, start, able[0]) else [])
+    near = [m for m in able if m.start > segment] or (
+        [able[0]] if able and _heads(text, start, able[0]) else []
+    )
     if near:
         mention = near[-1]
         if mention.group < 0:
@@ -251,7 +289,9 @@ def _heads(text: str, start: int, mention: Mention) -> bool:
     return not re.search(r"[，。；,;]", text[start : mention.start])
 
 
-def sentence_topic(text: str, span: tuple[int, int], mentions: Sequence[Mention], times: Sequence[TimeWord]) -> Mention | None:
+def sentence_topic(
+    text: str, span: tuple[int, int], mentions: Sequence[Mention], times: Sequence[TimeWord]
+) -> Mention | None:
     """The place at the head of a sentence, which later sentences carry on."""
     for mention in mentions:
         opening = text[span[0] : mention.start]

@@ -12,12 +12,14 @@ from typing import Any
 import pandas as pd
 
 from loaders import kinds, places
+from loaders import status as status_rules
 from loaders.articles import Article, Paragraph, sentences
 from loaders.context import SentenceTimes, choose_period, choose_place, lends, sentence_topic
 from loaders.domains import DomainReader
 from loaders.periods import Calendar, Period, TimeWord, make_calendar, read_times, resolve
 from loaders.places import Gazetteer, Mention, Place, PlaceReader
-from loaders.quantities import Quantity, read_quantities
+from loaders.quantities import read_quantities
+from loaders.quantity import Quantity
 from loaders.ranks import read_rank
 from loaders.subjects import read_subject, without_place
 from loaders.tables import FIGURES, typed
@@ -63,7 +65,7 @@ class _Reading:
             home = places.guess_home(lexicon.gazetteer, title, article.publisher, self.text)
         self.home = home
         self.calendar: Calendar = make_calendar(title, article.published, self.text)
-        self.plan = bool(kinds.PLAN_TITLE.search(title))
+        self.plan = bool(status_rules.PLAN_TITLE.search(title))
         self.times: list[TimeWord] = read_times(self.text)
         self.quantities: list[Quantity] = read_quantities(self.text, [(w.start, w.end) for w in self.times])
         self.reader = PlaceReader(lexicon.gazetteer, home)
@@ -136,18 +138,22 @@ class _Reading:
         section_place, sectioned, section_status, section_domain = self._section(paragraph.section)
         kind = self._kind(quantity, siblings, i, span[0])
         context = section_status or ("target" if self.plan else "")
-        status = kinds.read_status(quantity, text, span, context)
+        status = status_rules.read_status(quantity, text, span, context)
         members = _membership(quantity, siblings)
         period = choose_period(quantity, times, lent, status, sectioned, members, kind, context == "target")
-        status = kinds.status_in_time(status, context, period, self.calendar)
-        if status == "target" and period.basis == "publication" and kinds.is_capacity(quantity, text, span):
+        status = status_rules.status_in_time(status, context, period, self.calendar)
+        if (
+            status == "target"
+            and period.basis == "publication"
+            and status_rules.is_capacity(quantity, text, span)
+        ):
             period = Period()
-        located = choose_place(
-            quantity, text, span, mentions, members, carried, section_place, self.home
-        )
+        located = choose_place(quantity, text, span, mentions, members, carried, section_place, self.home)
         floor = previous.written[1] if previous is not None else span[0]
         subject = read_subject(quantity, article.clean, span[0], floor, last_subject)
-        subject = without_place(subject, [m.words for m in mentions] + ([self.home.name] if self.home else []))
+        subject = without_place(
+            subject, [m.words for m in mentions] + ([self.home.name] if self.home else [])
+        )
         sentence = article.clean[span[0] : span[1]].strip()
         clause = kinds.clause_around(text, span, quantity)
         domain = section_domain or self.lexicon.domains.of_words(subject, sentence)
@@ -223,7 +229,10 @@ class _Reading:
                 own_place, own_period = self._heading(heading)
                 place, period = own_place or place, own_period or period
             self._sections[section] = (
-                place, period, kinds.heading_status(section), self.lexicon.domains.of_heading(section)
+                place,
+                period,
+                status_rules.heading_status(section),
+                self.lexicon.domains.of_heading(section),
             )
         return self._sections[section]
 
@@ -231,12 +240,21 @@ class _Reading:
         """The place and the period that one heading names."""
         if heading not in self._headings:
             place = next(
-                (m.place for m in self.reader.mentions(heading) if not m.generic and m.place is not None and m.subject), None
+                (
+                    m.place
+                    for m in self.reader.mentions(heading)
+                    if not m.generic and m.place is not None and m.subject
+                ),
+                None,
             )
             period: Period | None = None
             for word in read_times(heading) if heading != self.article.title else ():
                 told = resolve(word, self.calendar, None)
-                if told is not None and told.kind in ("year", "ytd", "quarter", "month") and told.year is not None:
+                if (
+                    told is not None
+                    and told.kind in ("year", "ytd", "quarter", "month")
+                    and told.year is not None
+                ):
                     period = told
             self._headings[heading] = place, period
         return self._headings[heading]

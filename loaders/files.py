@@ -43,10 +43,14 @@ def decode(raw: bytes, name: str) -> str:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise ReadError(Problem(
-        name, None, "不是UTF-8、UTF-16或GB18030编码的文本。请用文字编辑器另存为UTF-8。",
-        "is not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 in a text editor.",
-    ))
+    raise ReadError(
+        Problem(
+            name,
+            None,
+            "不是UTF-8、UTF-16或GB18030编码的文本。请用文字编辑器另存为UTF-8。",
+            "is not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 in a text editor.",
+        )
+    )
 
 
 def read_index(folder: Path) -> dict[str, dict[str, str]]:
@@ -63,7 +67,9 @@ def find_files(paths: list[Path]) -> Iterator[Path]:
     """The article files among `paths`; a folder gives those directly in it, in order of name."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.iterdir() if p.suffix.lower() in TEXT_ENDINGS and p.name != "README.md")
+            yield from sorted(
+                p for p in path.iterdir() if p.suffix.lower() in TEXT_ENDINGS and p.name != "README.md"
+            )
         else:
             yield path
 
@@ -77,16 +83,24 @@ def read_article(path: Path, about: dict[str, str] | None = None) -> Article:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise ReadError(Problem(
-            str(path), None, f"无法读取（{error.strerror}）。请检查路径和权限。",
-            f"cannot be read ({error.strerror}). Check the path and its permissions.",
-        )) from error
+        raise ReadError(
+            Problem(
+                str(path),
+                None,
+                f"无法读取（{error.strerror}）。请检查路径和权限。",
+                f"cannot be read ({error.strerror}). Check the path and its permissions.",
+            )
+        ) from error
     text = decode(raw, str(path))
     if not text.strip():
-        raise ReadError(Problem(
-            str(path), None, "文件是空的。请换成有文字的文件，或将它移出文件夹。",
-            "is empty. Put the text in, or take the file out of the folder.",
-        ))
+        raise ReadError(
+            Problem(
+                str(path),
+                None,
+                "文件是空的。请换成有文字的文件，或将它移出文件夹。",
+                "is empty. Put the text in, or take the file out of the folder.",
+            )
+        )
     details = {k: v for k, v in (about or {}).items() if v}
     if "title" not in details and path.suffix.lower() == ".md":
         heading = re.match(r"#\s+(.+)", text.lstrip())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
+
 from loaders.catalogue import Catalogue, load_catalogue
 from loaders.domains import DomainReader
 from loaders.figures import Lexicon
@@ -20,8 +22,14 @@ def build_lexicon(catalogue: Catalogue) -> Lexicon:
         return match_indicator(subject, sentence, unit, kind, domain, catalogue, clause)
 
     return Lexicon(
-        Gazetteer(catalogue.places.to_dict("records")), DomainReader(catalogue.domains.to_dict("records")), match
+        Gazetteer(_rows(catalogue.places)),
+        DomainReader(_rows(catalogue.domains)),
+        match,
     )
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, str]]:
+    return [{str(name): str(value) for name, value in row.items()} for row in table.to_dict("records")]
 
 
 def load_lexicon(data: Path = DATA) -> Lexicon:

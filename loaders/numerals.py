@@ -10,10 +10,11 @@ from decimal import Decimal
 # One character for one character, so that offsets stay valid. NFKC would also turn "，" into ","
 # and "3，5亿元" would read as one figure.
 FOLD = str.maketrans(
-    "０１２３４５６７８９．％＋－−–—―～〜∼／" "壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸",
-    "0123456789.%+--———~~~/" "一二三四五六七八九十百千万亿二三六",
+    "０１２３４５６７８９．％＋－−–—―～〜∼／壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸",
+    "0123456789.%+--———~~~/一二三四五六七八九十百千万亿二三六",
 )
 
+HAN_DIGITS = "一二两三四五六七八九十百千万亿零〇"  # for use inside a character class
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -63,8 +64,10 @@ def chinese(text: str) -> Decimal | None:
             digit = 0
         elif character in MYRIADS:
             section += digit
-            total = (total + section or 1) * MYRIADS[character] if character == "亿" else (
-                total + (section or 1) * MYRIADS[character]
+            total = (
+                (total + section or 1) * MYRIADS[character]
+                if character == "亿"
+                else (total + (section or 1) * MYRIADS[character])
             )
             section = digit = 0
         else:

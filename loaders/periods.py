@@ -43,10 +43,11 @@ TIME = re.compile(
     r"|(?P<season>(?:春节|国庆|五一|元旦|清明|中秋|端午|暑期|春运|“五一”|“十一”|双节)(?:假期|小长假|黄金周)?(?:期间|，))"
 )
 # The first characters of TIME: most others are passed in one step.
-_TIME_OPENS = re.compile("[0-9“同环比较高低超优好快与和十一二三四五六七八九两几今本去上前明当次全第中下春年截目迄至现已近过最这未往今多历运开启成实建投通运设推出施试党改入播国元清端暑双]")
+_TIME_OPENS = re.compile(
+    "[0-9“同环比较高低超优好快与和十一二三四五六七八九两几今本去上前明当次全第中下春年截目迄至现已近过最这未往今多历运开启成实建投通运设推出施试党改入播国元清端暑双]"
+)
 _CHINESE_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
-_CUMULATIVE = re.compile(r"累计|总共|历史性")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,11 @@ def read_times(text: str) -> list[TimeWord]:
         lead_in = text[max(0, match.start() - 4) : match.start()]
         if form in ("same", "versus") or year.startswith(("去年", "上年", "上一年")):
             local = local or bool(_PAST_NUMBER.match(text, match.end()))
-        if not local and text[match.end() : match.end() + 1].isdigit() and re.search(r"(?:[是比较]|相当于)$", lead_in):
+        if (
+            not local
+            and text[match.end() : match.end() + 1].isdigit()
+            and re.search(r"(?:[是比较]|相当于)$", lead_in)
+        ):
             local = True  # 是2012年底36.4万千瓦的31倍
         if local and form in ("versus", "same"):
             past = re.search(rf"{_YEAR}年|{_RELATIVE}", match.group())
@@ -119,9 +124,11 @@ def read_times(text: str) -> list[TimeWord]:
                 form, year = "year", past.group()
         if local and _MEASURE_OF_PAST.search(lead_in) and _ONE_NUMBER.match(text, match.end()):
             form = "versus"  # 恢复到2019年的102% measures against that year
-        if form == "year" and not part and not edge and text[match.start() - 1 : match.start()] in ("自", "从"):
-            if year[:1].isdigit() and _SINCE_LATER.match(text, match.end()):
-                form, year = "since", year.rstrip("年度")
+        since = text[match.start() - 1 : match.start()] in ("自", "从") and _SINCE_LATER.match(
+            text, match.end()
+        )
+        if form == "year" and year[:1].isdigit() and not part and not edge and since:
+            form, year = "since", year.rstrip("年度")
         words.append(TimeWord(match.start(), match.end(), form, match.group(), year, part, edge, local))
     return words
 
@@ -171,7 +178,9 @@ class Calendar:
 
 
 _REVIEW_TITLE = re.compile(r"(?:工作报告|计划执行|预算执行|决算)")
-_YEARLY_TITLE = re.compile(rf"(?P<year>{_YEAR})年(?!.{{0,12}}(?:行动方案|实施方案|计划|要点|安排|第?[一二三四]季度|[0-9]+月|上半年|前三))")
+_YEARLY_TITLE = re.compile(
+    rf"(?P<year>{_YEAR})年(?!.{{0,12}}(?:行动方案|实施方案|计划|要点|安排|第?[一二三四]季度|[0-9]+月|上半年|前三))"
+)
 
 
 def make_calendar(title: str, published: str, text: str) -> Calendar:
@@ -189,20 +198,32 @@ def make_calendar(title: str, published: str, text: str) -> Calendar:
     titled = _YEARLY_TITLE.search(title)
     if titled and not span:
         reported = four_digits(titled.group("year"))
-        if _REVIEW_TITLE.search(title) and (year is None or reported == year) and (month is None or month <= 4):
+        if (
+            _REVIEW_TITLE.search(title)
+            and (year is None or reported == year)
+            and (month is None or month <= 4)
+        ):
             reported -= 1
     elif year is not None and month is not None and month <= 3:
         past = len(re.findall(rf"{year - 1}年|去年(?!同期)|全年|过去一年|年终", text))
         present = len(re.findall(rf"(?<!截至){year}年|今年", text))
         compared = re.search(r"[较比](?:去年|上年)", text) is not None
-        named_report = re.search(rf"{year - 1}年[^》。，\n]{{0,20}}(?:报告|公报|白皮书|盘点|成绩单|答卷|数据)", text[:400])
+        named_report = re.search(
+            rf"{year - 1}年[^》。，\n]{{0,20}}(?:报告|公报|白皮书|盘点|成绩单|答卷|数据)", text[:400]
+        )
         if _REVIEW_TITLE.search(title) or named_report:
             reported = year - 1
         elif month == 1 and past:
             reported = year - 1
-        elif month == 3 and past >= 2 and not re.search(rf"(?:{year}年|今年)(?![^。]{{0,40}}(?:力争|计划|目标|预计|将))", text):
+        elif (
+            month == 3
+            and past >= 2
+            and not re.search(rf"(?:{year}年|今年)(?![^。]{{0,40}}(?:力争|计划|目标|预计|将))", text)
+        ):
             reported = year - 1
-        elif month == 1 and not present or month == 2 and past > present and (past >= 2 * present or compared):
+        elif (
+            month == 1 and not present or month == 2 and past > present and (past >= 2 * present or compared)
+        ):
             reported = year - 1
     return Calendar(year, month, day, reported, planned if planned is not None else reported)
 
@@ -324,13 +345,13 @@ def _part_of_year(word: TimeWord, year: int, calendar: Calendar, today: date | N
         return Period("ytd", first, _month_end(year, min(count, 12)), year, "stated", text)
     months = re.match(rf"({_MONTH})月?(?:份)?{_TO}({_MONTH})月", part)
     if months:
-        start, end = _month_number(months.group(1)), _month_number(months.group(2))
-        if not (1 <= start <= 12 and 1 <= end <= 12):
+        opens, closes = _month_number(months.group(1)), _month_number(months.group(2))
+        if not (1 <= opens <= 12 and 1 <= closes <= 12):
             return Period("unstated", None, None, year, "stated", text)
         if edge.startswith(("末", "底")):
-            return Period("as_of", None, _month_end(year, end), year, "stated", text)
-        kind = "ytd" if start == 1 else "span"
-        return Period(kind, date(year, start, 1), _month_end(year, end), year, "stated", text)
+            return Period("as_of", None, _month_end(year, closes), year, "stated", text)
+        kind = "ytd" if opens == 1 else "span"
+        return Period(kind, date(year, opens, 1), _month_end(year, closes), year, "stated", text)
     day = re.match(rf"({_MONTH})月份?({_DAY})日", part)
     if day:
         month, number = _month_number(day.group(1)), int(day.group(2))

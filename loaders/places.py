@@ -28,9 +28,21 @@ _GENERIC = re.compile(
     r"|(?<![市区县州])(?P<whole>自治区)(?=[0-9共累本党全])|(?<![市区县州省])(?P<self>自治区(?:高级)?(?:高院|人民法院))"
 )
 _MISPRINT = re.compile(r"(?:^|[，。；：、\n])([\u4e00-\u9fff]{2,3}旗)")
-_LISTED = re.compile(r"(?:^|[，。；：,;:\n])(?P<verb>支持|推动|推进|鼓励|引导|加快|在|向|由|为)?(?P<names>(?:[\u4e00-\u9fff]{2,5}、){1,6})$")
-_REGION = re.compile(r"(?:^|[，。；：,;:\n])((?:东部|中部|西部|东北|华北|华东|华南|西北|西南|长三角|珠三角|京津冀)(?:地区|区域|三省)?)(?=[0-9实完营增下累合共新])")
-_LEVELS = {"国": "country", "省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county"}
+_LISTED = re.compile(
+    r"(?:^|[，。；：,;:\n])(?P<verb>支持|推动|推进|鼓励|引导|加快|在|向|由|为)?(?P<names>(?:[\u4e00-\u9fff]{2,5}、){1,6})$"
+)
+_REGION = re.compile(
+    r"(?:^|[，。；：,;:\n])((?:东部|中部|西部|东北|华北|华东|华南|西北|西南|长三角|珠三角|京津冀)(?:地区|区域|三省)?)(?=[0-9实完营增下累合共新])"
+)
+_LEVELS = {
+    "国": "country",
+    "省": "province",
+    "市": "prefecture",
+    "州": "prefecture",
+    "盟": "prefecture",
+    "县": "county",
+    "旗": "county",
+}
 _BREAKS = "，。；：！？,;:!?\n、（("
 _DATELINE = re.compile(
     r"(?:^|\n)[^\n，。]{2,12}讯(?=[（(近\s\d]|[^\n]{0,3}(?:记者|近日|通讯员))|(?:^|\n)[^\n，。]{0,20}[0-9]{1,2}月[0-9]{1,2}日(?:讯|电)"
@@ -144,14 +156,25 @@ class PlaceReader:
                 continue
             after = text[match.end() : match.end() + 4]
             ranked = match.group("all") and re.match(_RANKED, after)
-            subject = not ranked and not (match.group("all") and _NOT_SUBJECT_BEFORE.search(text[max(0, match.start() - 4) : match.start()]))
-            if not self._within(place) and not _opens(text, match.start()) and not re.match(r"共|现?有|累计", after):
+            subject = not ranked and not (
+                match.group("all")
+                and _NOT_SUBJECT_BEFORE.search(text[max(0, match.start() - 4) : match.start()])
+            )
+            if (
+                not self._within(place)
+                and not _opens(text, match.start())
+                and not re.match(r"共|现?有|累计", after)
+            ):
                 subject = False  # 在全区率先, 列全国第3: what lies above the article's place is no subject by the way
-            found.append(Mention(match.start(), match.end(), place, match.group(), generic=True, subject=bool(subject)))
+            found.append(
+                Mention(match.start(), match.end(), place, match.group(), generic=True, subject=bool(subject))
+            )
         for match in _REGION.finditer(text):  # a region of several provinces has no place of its own
             found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
         for match in _MISPRINT.finditer(text):
-            if not any(m.start < match.end() and match.start(1) < m.end for m in found) and self._misprinted(match.group(1)):
+            if not any(m.start < match.end() and match.start(1) < m.end for m in found) and self._misprinted(
+                match.group(1)
+            ):
                 found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
         found.sort(key=lambda m: (m.start, -m.end))
         return _grouped(_nested(found), text)
@@ -159,8 +182,10 @@ class PlaceReader:
     def _within(self, place: Place) -> bool:
         """Whether the place is the article's own or part of it; true where the article has none."""
         home = self.home
-        return home is None or not (len(place.path) < len(home.path) and home.path[: len(place.path)] == place.path) and (
-            place.level != "country" or home.level == "country"
+        return (
+            home is None
+            or not (len(place.path) < len(home.path) and home.path[: len(place.path)] == place.path)
+            and (place.level != "country" or home.level == "country")
         )
 
     def _accept(self, text: str, start: int, end: int, name: str) -> Place | None:
@@ -170,9 +195,18 @@ class PlaceReader:
         if place is None:
             return None
         if name == place.name and len(name) > 2:
-            if place.level == "county" and len(name) <= 3 and not self._near(place) and _INSTITUTION.match(after):
+            if (
+                place.level == "county"
+                and len(name) <= 3
+                and not self._near(place)
+                and _INSTITUTION.match(after)
+            ):
                 return None
-            if place.level == "county" and name.endswith(("城区", "新区", "矿区", "郊区", "市区")) and not self._near(place):
+            if (
+                place.level == "county"
+                and name.endswith(("城区", "新区", "矿区", "郊区", "市区"))
+                and not self._near(place)
+            ):
                 return None
             if name == "中国":
                 return None
@@ -210,11 +244,17 @@ class PlaceReader:
         if _NOT_SUBJECT_BEFORE.search(before):
             # 到 and 对 also end clauses: "达到 鄂尔多斯"; a name after them is still no subject
             return False
-        if re.match(r"(?:至|到|—|-)", text[end : end + 1]) and text[end + 1 : end + 3] in self.gazetteer.heads:
+        if (
+            re.match(r"(?:至|到|—|-)", text[end : end + 1])
+            and text[end + 1 : end + 3] in self.gazetteer.heads
+        ):
             return False
         if re.match(r"(?:级|籍|方向|一带|以外|之后)|的[0-9约近]", text[end : end + 2]):
             return False
-        if before.endswith("在") and re.match(r"(?:各|所有|全部|参评)*[0-9]{0,4}个?(?:旗区|盟市|旗县|县区|县市|地级市|城市|区县|市州|县级|地级|中[居排列位])", text[end : end + 10]):
+        if before.endswith("在") and re.match(
+            r"(?:各|所有|全部|参评)*[0-9]{0,4}个?(?:旗区|盟市|旗县|县区|县市|地级市|城市|区县|市州|县级|地级|中[居排列位])",
+            text[end : end + 10],
+        ):
             return False
         return True
 
@@ -260,7 +300,11 @@ class PlaceReader:
         if name in self.gazetteer.places:
             return False
         for place in (p for places in self.gazetteer.places.values() for p in places):
-            if place.name.endswith("旗") and len(name) < len(place.name) <= len(name) + 2 and self._near(place):
+            if (
+                place.name.endswith("旗")
+                and len(name) < len(place.name) <= len(name) + 2
+                and self._near(place)
+            ):
                 characters = iter(place.name)
                 if all(c in characters for c in name):
                     return True
@@ -281,7 +325,9 @@ def _nested(found: list[Mention]) -> list[Mention]:
             and last.place is not None
             and mention.place.path[: len(last.place.path)] == last.place.path
         ):
-            out[-1] = Mention(last.start, mention.end, mention.place, last.words + mention.words, subject=last.subject)
+            out[-1] = Mention(
+                last.start, mention.end, mention.place, last.words + mention.words, subject=last.subject
+            )
             continue
         out.append(mention)
     return out
@@ -295,9 +341,23 @@ def _grouped(found: list[Mention], text: str) -> list[Mention]:
         if last is not None and text[last.end : mention.start] in ("、", "和", "与", "及"):
             group = last.group if last.group >= 0 else last.start
             if last.group < 0:
-                out[-1] = Mention(last.start, last.end, last.place, last.words, last.generic, group, last.subject)
-            out.append(Mention(mention.start, mention.end, mention.place, mention.words, mention.generic, group, last.subject))
-        elif text[mention.start - 1 : mention.start] == "、" and (listed := _LISTED.search(text[max(0, mention.start - 30) : mention.start])):
+                out[-1] = Mention(
+                    last.start, last.end, last.place, last.words, last.generic, group, last.subject
+                )
+            out.append(
+                Mention(
+                    mention.start,
+                    mention.end,
+                    mention.place,
+                    mention.words,
+                    mention.generic,
+                    group,
+                    last.subject,
+                )
+            )
+        elif text[mention.start - 1 : mention.start] == "、" and (
+            listed := _LISTED.search(text[max(0, mention.start - 30) : mention.start])
+        ):
             # 阳高、天镇、广灵三县: a list whose other names are not known is a list all the same
             verb = -1 if listed.group("verb") else 0  # behind a verb the list is no subject
             out.append(replace(mention, group=mention.start - len(listed.group("names")) + verb))
@@ -340,7 +400,11 @@ def guess_home(gazetteer: Gazetteer, title: str, publisher: str, text: str) -> P
 def _home_in(gazetteer: Gazetteer, title: str) -> Place | None:
     for start, _, name in gazetteer.occurrences(title):
         place = gazetteer.first(name)
-        if place is not None and place.level in ("province", "prefecture", "county") and (len(name) > 2 or start == 0):
+        if (
+            place is not None
+            and place.level in ("province", "prefecture", "county")
+            and (len(name) > 2 or start == 0)
+        ):
             deeper = [n for s, _, n in gazetteer.occurrences(title) if s == start + len(name)]
             inner = gazetteer.first(deeper[0]) if deeper else None
             return inner if inner is not None and inner.path[: len(place.path)] == place.path else place

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.periods import TIME
-from loaders.quantities import Quantity
+from loaders.quantity import Quantity
 
 LONGEST = 24  # characters of a subject
 
@@ -35,7 +35,9 @@ _VERB_HEADS = re.compile(
     r"^(?:实现|完成|进行|开展|提供|达成|促成|签订|签署|办理|推出|发放|释放|受理|审结|办结|新增|新建|建成|培育|引进|落实|整合|汇聚|组织|举办|召开|设立|开设|配备|新?聘任|招募|查处|处置|化解|安置|收到|接入|覆盖|推动|支持|服务|惠及|带动|拉动|首创)"
 )
 _AFTER = re.compile(r"(?:的)?(?P<noun>[“《]?[\u4e00-\u9fffA-Za-z“”《》·+&]{2,30})")
-_MOVES = r"增长|下降|增至|降至|压减|压缩|缩短|扩大|扩充|提高|提升|减少|增加到?|上升|升至|回落|左右|以上|以下|以内"
+_MOVES = (
+    r"增长|下降|增至|降至|压减|压缩|缩短|扩大|扩充|提高|提升|减少|增加到?|上升|升至|回落|左右|以上|以下|以内"
+)
 _AFTER_STOP = re.compile(
     r"(?:实现|完成|进行|开展|提供|推行|纳入|进驻|均|已(?!建|投)|被|由|在|与|和|及|为|是|用于|通过|全部|顺利|成功|开工|投产|落地|参加|参与|获得|入选|上榜|接入|同比|比上年|较上年|占|因此|释放|得到|可以|得以|享受|做到|"
     rf"更快|有(?!限)|重新|{_MOVES})"
@@ -62,10 +64,16 @@ def read_subject(quantity: Quantity, text: str, sentence_start: int, floor: int,
             before = _stripped(re.split(r"[，。；,;]", text[sentence_start : quantity.written[0]])[-2:][0])
         phrase = before + after if before and len(after) <= 4 else after or before
     elif quantity.unit in ("%", "‰", "个百分点", "百分点", "成", "倍", "番", "个基点"):
-        phrase = f"{carried}{before.removesuffix('的比重')}的比重" if re.match(r"占", before) and carried else before or carried or after
+        phrase = (
+            f"{carried}{before.removesuffix('的比重')}的比重"
+            if re.match(r"占", before) and carried
+            else before or carried or after
+        )
     elif len(after) >= 2:
         verb = _VERB_HEADS.match(before)
-        adjacent = floor > sentence_start and not re.search(r"[，。；、,;]", text[floor : quantity.written[0]])
+        adjacent = floor > sentence_start and not re.search(
+            r"[，。；、,;]", text[floor : quantity.written[0]]
+        )
         phrase = (verb.group() if verb and len(before) <= 6 and not adjacent else "") + after
         if before and len(before) <= 8 and not verb and len(after) <= 3 and not adjacent:
             phrase = before + after
@@ -79,7 +87,9 @@ def _noun_after(quantity: Quantity, text: str) -> str:
         return ""
     streak = quantity.form == "streak" or quantity.unit == "年"
     start = quantity.end
-    skipped = None if streak else re.compile(r"(?:进驻|参加|参与|入选|上榜|接入|纳入)(?:了)?").match(text, start)
+    skipped = (
+        None if streak else re.compile(r"(?:进驻|参加|参与|入选|上榜|接入|纳入)(?:了)?").match(text, start)
+    )
     match = _AFTER.match(text, skipped.end() if skipped else start, start + 34)
     if not match:
         return ""
@@ -94,7 +104,9 @@ def _phrase_before(text: str, floor: int, end: int, follows: bool) -> str:
     piece = re.sub(r"[（(][^（()）]{0,40}[）)]", "", text[max(floor, end - 60) : end])
     clauses = re.split(r"[，。；：！？,;:!?]", piece)
     piece = clauses[-1]
-    if follows and len(clauses) == 1:  # 4个阶段、12个部门: what stands before the comma belongs to the number before
+    if (
+        follows and len(clauses) == 1
+    ):  # 4个阶段、12个部门: what stands before the comma belongs to the number before
         piece = piece.rsplit("、", 1)[-1]
     return _stripped(_without_times(piece))
 
@@ -119,7 +131,9 @@ def _ranked(text: str, floor: int, end: int, sentence_start: int, carried: str) 
         return own
     if carried:
         return carried if own in carried else carried + own
-    for clause in reversed(re.split(r"[，。；,;、]", text[sentence_start:floor] or text[sentence_start:end])[:-1]):
+    for clause in reversed(
+        re.split(r"[，。；,;、]", text[sentence_start:floor] or text[sentence_start:end])[:-1]
+    ):
         phrase = re.sub(r"[中里上]$", "", _stripped(_without_times(clause)))
         if len(phrase) >= 3:
             return phrase

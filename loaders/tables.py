@@ -7,21 +7,11 @@ is not known is missing (NaN, <NA>), never 0.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
 Kind = Literal["text", "number", "integer", "date", "choice"]
-
-# pandas types by our own; text is never missing, so that `+` and `str.contains` need no guard
-DTYPES: dict[str, str] = {
-    "text": "str",
-    "choice": "str",
-    "number": "float64",
-    "integer": "Int64",
-    "date": "datetime64[s]",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -208,15 +198,15 @@ LOCATORS: tuple[Column, ...] = (
 
 def typed(frame: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
     """A new frame with exactly `columns`, in their order and types; a missing one is empty."""
-    out = {}
+    out: dict[str, pd.Series[Any]] = {}
     for column in columns:
         values = frame[column.name] if column.name in frame else pd.Series(pd.NA, index=frame.index)
         if column.kind in ("text", "choice"):
             out[column.name] = values.astype("object").where(values.notna(), "").astype("str")
         elif column.kind == "date":
             blank = values.isna() | (values.astype("str") == "")
-            out[column.name] = pd.to_datetime(values.mask(blank)).astype(DTYPES["date"])
+            out[column.name] = pd.to_datetime(values.mask(blank)).astype("datetime64[s]")
         else:
             blank = values.isna() | (values.astype("str") == "")
-            out[column.name] = pd.to_numeric(values.mask(blank)).astype(DTYPES[column.kind])
+            out[column.name] = pd.to_numeric(values.mask(blank)).astype("Int64" if column.kind == "integer" else "float64")
     return pd.DataFrame(out, index=frame.index)

@@ -169,6 +169,8 @@ def _alternatives() -> str:
 
 
 UNIT = _alternatives()  # for use inside another pattern: longest first, guards included
-COUNTABLE_SMALL = frozenset("家 所 件 起 座 名 人 场 次 版 部 户 位 条 届 宗 支 台 辆 艘 期 篇 亩 公里 天 年".split())
+COUNTABLE_SMALL = frozenset(
+    "家 所 件 起 座 名 人 场 次 版 部 户 位 条 届 宗 支 台 辆 艘 期 篇 亩 公里 天 年".split()
+)
 # What a project can make or hold in a year; before a noun and 项目 it is a capacity, not a report.
 CAPACITIES = frozenset("吨 千瓦 兆瓦 吉瓦 立方米 kW MW GW 千瓦时 平方米 台 套 辆 片".split())
