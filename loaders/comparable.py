@@ -142,10 +142,21 @@ def comparable_groups(figures: pd.DataFrame, across: Across = "time") -> list[pd
     Repeats of a figure within its source are left out: they are counted and charted once.
     """
     once = figures[figures["repeats"] == ""]
-    groups: dict[tuple[object, ...], list[object]] = {}
-    for index, row in _records(once):
-        groups.setdefault(_key(_facts(row), across), []).append(index)
-    return [once.loc[rows].sort_values("year", kind="stable") for rows in groups.values()]
+    numbers = group_numbers(once, across)
+    order = pd.DataFrame({"group": numbers, "year": once["year"]}).sort_values(
+        ["group", "year"], kind="stable"
+    )
+    ordered = once.loc[order.index]
+    sizes = order["group"].value_counts(sort=False)
+    ends = sizes.cumsum()  # slices of one table: cutting out four hundred frames takes two seconds
+    return [ordered.iloc[end - size : end] for size, end in zip(sizes, ends, strict=True)]
+
+
+def group_numbers(figures: pd.DataFrame, across: Across = "time") -> pd.Series:
+    """For each row the number of its group, counted from 0: rows of one number may stand together."""
+    known: dict[tuple[object, ...], int] = {}
+    numbers = [known.setdefault(_key(_facts(row), across), len(known)) for _, row in _records(figures)]
+    return pd.Series(numbers, index=figures.index, dtype="int64")
 
 
 def conflicts(figures: pd.DataFrame) -> list[pd.DataFrame]:

@@ -5,7 +5,7 @@ import itertools
 import pandas as pd
 import pytest
 
-from loaders.comparable import change, comparable_groups, conflicts, why_no_change, why_not
+from loaders.comparable import change, comparable_groups, conflicts, group_numbers, why_no_change, why_not
 from loaders.tables import FIGURES, typed
 
 YEAR = {"period_kind": "year", "period_start": "{0}-01-01", "period_end": "{0}-12-31"}
@@ -185,3 +185,8 @@ def test_two_numbers_of_one_year_without_a_period_conflict_but_are_not_joined():
     table = figures({**unstated, "value": 22.0}, {**unstated, "value": 17.0}, {**unstated, "year": 2026})
     assert [list(both["value"]) for both in conflicts(table)] == [[22.0, 17.0]]
     assert len(comparable_groups(table)) == 3
+
+
+def test_group_numbers_say_the_same_as_groups_without_cutting_the_table():
+    table = figures({"year": 2022}, HALF, {"year": 2021}, {"year": 2022, "period_kind": "unstated"})
+    assert list(group_numbers(table)) == [0, 1, 0, 2]
