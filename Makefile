@@ -1,5 +1,6 @@
 # make run    install what is missing, open the dashboard
 # make test   every test that this machine can run
+# make diff   figures gained, lost and changed against the golden tables
 # make check  lint, format, types, and data/ against its own rules
 # Without make, and on Windows: the commands stand in README.md.
 
@@ -12,12 +13,15 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 RUN := $(VENV)/.requirements
 DEV := $(VENV)/.requirements-dev
 
-.PHONY: run test check
+.PHONY: run test check diff
 run: $(RUN)
 	$(PY) -m streamlit run dashboard.py
 
 test: $(DEV)
 	$(PY) -m pytest $(TESTS)
+
+diff: $(DEV)
+	$(PY) -m tests.loaders.golden
 
 check: $(DEV)
 	$(PY) -m ruff check .
