@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import html, shell
 from components.desk import open_desk
-from pages import districts, domains, download, indicators, overview, rankings, sources
+from pages import districts, domains, download, indicators, overview, rankings, sources, targets
 from wording import say
 
 PAGES = {  # address -> page; the first is the root
@@ -15,6 +15,7 @@ PAGES = {  # address -> page; the first is the root
     "districts": districts.show,
     "domains": domains.show,
     "rankings": rankings.show,
+    "targets": targets.show,
     "sources": sources.show,
     "download": download.show,
 }

@@ -14,11 +14,12 @@ def show(body: str, *, css: str = "") -> None:
     st.html(f'<div class="nc {css}" lang="{"zh-CN" if language() == "zh" else "en"}">{body}</div>')
 
 
-def link(href: str, text: str, *, css: str = "", label: str = "") -> str:
+def link(href: str, text: str, *, css: str = "", label: str = "", current: bool = False) -> str:
     """A link within the dashboard, opened in the same tab."""
     extra = f' class="{css}"' if css else ""
+    state = ' aria-current="true"' if current else ""
     spoken = f' aria-label="{escape_html(label)}"' if label else ""
-    return f'<a href="{escape_html(href)}" target="_self"{extra}{spoken}>{escape_html(text)}</a>'
+    return f'<a href="{escape_html(href)}" target="_self"{extra}{spoken}{state}>{escape_html(text)}</a>'
 
 
 def heading(title: str, lead: str = "") -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.rows import records
+from charts.rows import Row, records
 from loaders.library import Library
 from wording import amount, either, period, place_name, say
 
@@ -35,8 +35,9 @@ def labelled(figures: pd.DataFrame, library: Library) -> pd.DataFrame:
     rows = records(figures)
     kinds: dict[str, str] = dict(zip(library.sources["source_id"], library.sources["kind"], strict=True))
     own = _own_sentences(figures, library)
+    titles: list[str] = [_title(row, names) for row in rows]
     return figures.assign(
-        title=[names.get(row["indicator_id"]) or row["subject"] or say("figure.untitled") for row in rows],
+        title=titles,
         amount=[amount(row) for row in rows],
         period=[period(row) for row in rows],
         place_name=[places.get(row["place"]) or place_name(row["place"], "") for row in rows],
@@ -52,6 +53,10 @@ def labelled(figures: pd.DataFrame, library: Library) -> pd.DataFrame:
         original_paragraph=figures["figure_id"].map(paragraphs),
         note_text=[either(row["note"], remarks.get(row["figure_id"], "")) for row in rows],
     )
+
+
+def _title(row: Row, names: dict[str, str]) -> str:
+    return names.get(row["indicator_id"], "") or str(row["subject"]) or say("figure.untitled")
 
 
 def _own_sentences(figures: pd.DataFrame, library: Library) -> dict[str, str]:
@@ -83,6 +88,14 @@ def domain_names(library: Library) -> dict[str, str]:
         code: either(zh, en)
         for code, zh, en in zip(table["domain"], table["name_zh"], table["name_en"], strict=True)
     }
+
+
+def names_place(tasks: pd.DataFrame, place: str, library: Library) -> pd.Series:
+    """Which tasks name `place`, or all districts when `place` is one of them."""
+    who = tasks["title"] + "|" + tasks["lead"] + "|" + tasks["cooperating"]
+    named = who.str.contains(place, regex=False) if place else pd.Series(False, index=tasks.index)
+    district = library.places["place"].eq(place) & library.places["row"].notna()
+    return named | who.str.contains("各旗区", regex=False) if district.any() else named
 
 
 def _english_notes(library: Library) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charts.grid import count_grid
 from charts.tiles import district_tiles
-from components import cards, compare, html, labels
+from components import cards, compare, honours, html, labels
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from pages.domains import panels
@@ -52,6 +52,13 @@ def show() -> None:
             if not (part := own[own["domain"].eq(code)]).empty:
                 html.show(f'<h3 class="sub">{escape_html(domains[code])}</h3>')
                 panels(part, desk, limit=12, more=desk.view.href("domains", domain=code, district=place))
+        if not (named := honours.chosen(desk, (place,))).empty:
+            html.show(f'<h3 class="sub">{escape_html(say("honours.title"))}</h3>')
+            honours.listing(named, desk)
+        tasks = int(labels.names_place(desk.library.tasks, place, desk.library).sum())
+        if tasks:
+            address = desk.view.href("targets", district=place)
+            html.show(f"<p>{html.link(address, say('districts.tasks', count=tasks))}</p>")
         if silent:
             html.callout(say("districts.silent", domains=say("list.join").join(silent)))
 

@@ -42,8 +42,14 @@ def show() -> None:
 def _choose(desk: Desk) -> None:
     counts = desk.rows_without(domains=True)["domain"].value_counts()
     names = labels.domain_names(desk.library)
-    items = [html.link(desk.view.href("domains", domain=""), say("domains.all"))] + [
-        html.link(desk.view.href("domains", domain=code), f"{names[code]} {counts.get(code, 0)}")
+    items = [
+        html.link(desk.view.href("domains", domain=""), say("domains.all"), current=not desk.view.domains)
+    ] + [
+        html.link(
+            desk.view.href("domains", domain=code),
+            f"{names[code]} {counts.get(code, 0)}",
+            current=code in desk.view.domains,
+        )
         for code in desk.library.domains["domain"]
         if code in counts
     ]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts import series
 from charts.rows import Row, records
-from components import cards, compare, figures, groups, html
+from components import cards, compare, figures, groups, honours, html
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from wording import escape_html, say
@@ -27,6 +27,9 @@ def show() -> None:
         return
     _courses(ranks, desk)
     _leagues(ranks, desk)
+    if not (named := honours.chosen(desk, desk.view.districts)).empty:
+        html.section(say("honours.title"), say("honours.lead", count=len(named)))
+        honours.listing(named, desk)
     if not streaks.empty:
         html.section(say("rankings.streaks"), say("rankings.streaks.lead"))
         newest = streaks.sort_values(["value", "year"], ascending=False, kind="stable")

@@ -11,7 +11,7 @@ from loaders.library import load_library
 from wording import escape_html
 
 ENTRY = Path(__file__).parents[1] / "dashboard.py"
-PAGES = ["", "indicators", "districts", "domains", "rankings", "sources", "download"]
+PAGES = ["", "indicators", "districts", "domains", "rankings", "targets", "sources", "download"]
 
 
 @pytest.fixture(scope="module")

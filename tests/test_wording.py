@@ -2,6 +2,7 @@
 
 import re
 import string
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -131,7 +132,7 @@ def test_no_digit_is_lost(number):
     said = compact(float(number)).replace(",", "")
     scale = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
     word = next((word for word in scale if said.endswith(word)), "")
-    assert float(said.removesuffix(word)) * scale.get(word, 1) == pytest.approx(float(number), abs=1e-3)
+    assert Decimal(said.removesuffix(word)) * scale.get(word, 1) == Decimal(repr(float(number)))
 
 
 def test_the_bound_stays_with_the_number():

@@ -13,7 +13,7 @@ import pytest
 from loaders.library import load_library
 from tests.browser.conftest import settled
 
-PAGES = ["", "indicators", "districts", "domains", "rankings", "sources", "download"]
+PAGES = ["", "indicators", "districts", "domains", "rankings", "targets", "sources", "download"]
 
 
 @pytest.fixture(scope="module")
