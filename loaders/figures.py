@@ -21,6 +21,7 @@ from loaders.places import Gazetteer, Mention, Place, PlaceReader
 from loaders.quantities import read_quantities
 from loaders.quantity import Quantity
 from loaders.ranks import read_rank
+from loaders.repeats import mark_repeats
 from loaders.subjects import read_subject, without_place
 from loaders.tables import FIGURES, typed
 
@@ -87,6 +88,7 @@ class _Reading:
         for paragraph in self.article.paragraphs:
             rows.extend(self._paragraph(paragraph))
         _say_again(rows)
+        mark_repeats(rows)
         return rows
 
     def _paragraph(self, paragraph: Paragraph) -> list[dict[str, Any]]:

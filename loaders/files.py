@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,3 +108,16 @@ def read_article(path: Path, about: dict[str, str] | None = None) -> Article:
         if heading:
             details["title"] = heading.group(1).strip()
     return make_article(path.stem, text, file=path.name, **details)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` so that a reader finds the old file or the new one, never a part.
+
+    A killed writer leaves a temporary file beside it, nothing else.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)

@@ -150,8 +150,9 @@ INDICATORS: tuple[Column, ...] = (
            "higher 越高越好，lower 越低越好，neither 无所谓好坏。",
            "higher or lower is better, or neither.", ("higher", "lower", "neither")),
     Column("keywords", "text", "关键词", "Keywords",
-           "事项中必须出现的词：空格为“且”，竖线为“或”，前加-为“不得出现”。",
-           "Words the subject must hold: blank is and, | is or, a leading - forbids."),
+           "事项中必须出现的词：空格为“且”，竖线为“或”；前加-不得出现，~在全句任何处，^只在事项中。",
+           "Words the subject must hold: blank is and, | is or; a leading - forbids, ~ may stand anywhere "
+           "in the sentence, ^ in the subject only."),
     Column("definition_zh", "text", "定义", "Definition (zh)", "指标的含义。", "What it measures, in Chinese."),
     Column("definition_en", "text", "英文定义", "Definition", "英文含义。", "What it measures."),
 )

@@ -24,4 +24,4 @@ def test_the_reader_gives_the_table_checked_by_hand(name: str) -> None:
 def test_a_changed_field_a_lost_and_a_gained_figure_are_told() -> None:
     before = "figure_id,source_id,written,value\na,s,5件,5\nb,s,6件,6\n"
     after = "figure_id,source_id,written,value\nb,s,6件,7\nc,s,8件,8\n"
-    assert list(differences(before, after)) == ["- a 5件  [s]", "+ c 8件  [s]", "~ b 6件 [s] value: 6 → 7"]
+    assert list(differences(before, after)) == ["- a 5件  [s]", "~ b 6件 [s] value: 6 → 7", "+ c 8件  [s]"]
