@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import html, shell
 from components.desk import open_desk
-from pages import districts, domains, download, indicators, overview, rankings, sources, targets
+from pages import districts, domains, download, figure, indicators, overview, rankings, sources, targets
 from wording import say
 
 PAGES = {  # address -> page; the first is the root
@@ -18,7 +18,9 @@ PAGES = {  # address -> page; the first is the root
     "targets": targets.show,
     "sources": sources.show,
     "download": download.show,
+    "figure": figure.show,
 }
+UNLISTED = {"figure"}  # reached from a figure, not from the navigation
 
 
 def main() -> None:
@@ -34,7 +36,7 @@ def main() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     here = chosen.url_path
     shell.style(desk)
-    shell.top(desk, pages, here)
+    shell.top(desk, pages, here, UNLISTED)
     shell.callouts(desk)
     if len(desk.everything):
         chosen.run()

@@ -15,8 +15,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from charts.rows import Row, records
 from components import address, groups, labels
 from components.address import View
+from loaders.articles import Article
 from loaders.lexicon import DATA
 from loaders.library import Library, load_library
 from loaders.store import choose
@@ -64,6 +66,27 @@ class Desk:
         """The row of `sources` for one article."""
         table = self.library.sources
         return table[table["source_id"].eq(source_id)].iloc[0]
+
+    def figure(self, figure_id: str) -> Row | None:
+        """The figure of this code, or the earlier one of the same article that it repeats."""
+        figures = self.library.figures
+        own = figures[figures["figure_id"].eq(figure_id)]
+        if own.empty:
+            return None
+        first = own["repeats"].iloc[0] or figure_id
+        return next(iter(records(self.everything[self.everything["figure_id"].eq(first)])), None)
+
+    def text(self, source_id: str) -> tuple[Article, pd.DataFrame]:
+        """The text to read and its figures where they stand in it, repeats too: the original if there is one."""
+        library = self.library
+        figures = library.figures[library.figures["source_id"].eq(source_id)]
+        original = library.originals.get(source_id)
+        if original is None:
+            return library.texts[source_id], figures.sort_values("start")
+        there = library.locators[["figure_id", "start", "end"]]
+        return original, figures.drop(columns=["start", "end"]).merge(there, on="figure_id").sort_values(
+            "start"
+        )
 
 
 def workspace() -> Path:

@@ -41,7 +41,7 @@ def labelled(figures: pd.DataFrame, library: Library) -> pd.DataFrame:
         amount=[amount(row) for row in rows],
         period=[period(row) for row in rows],
         place_name=[places.get(row["place"]) or place_name(row["place"], "") for row in rows],
-        domain_name=[domains.get(row["domain"], row["domain"]) for row in rows],
+        domain_name=[str(domains.get(row["domain"], row["domain"])) for row in rows],
         source_title=figures["source_id"].map(sources["title"]).fillna(""),
         publisher=figures["source_id"].map(sources["publisher"]).fillna(""),
         published=figures["source_id"].map(sources["published"]).fillna(""),

@@ -30,7 +30,7 @@ def citation(source: pd.Series) -> str:
     return f'<p class="soft">{line}</p>'
 
 
-def facts(row: Row, view: View) -> str:
+def facts(row: Row, view: View, *, page: bool = True) -> str:
     """What was read of the figure, and by which words."""
     where = [
         row["place_name"],
@@ -66,6 +66,9 @@ def facts(row: Row, view: View) -> str:
             "indicators", indicator=row["indicator_id"], year="", district="", domain="", search=""
         )
         more = f'<p class="go">{html.link(href, say("facts.others"))}</p>'
+    if page:
+        own = html.link(view.href("figure", figure=row["figure_id"]), say("facts.page"))
+        more = f'<p class="go">{own}</p>{more}'
     return (
         f'<section class="panel here" aria-label="{escape_html(say("facts.title"))}"><h3>{escape_html(row["title"])}</h3>'
         f'<dl class="facts">{inside}</dl><p class="said"><b>{escape_html(cards.text_name(row))}</b> '
@@ -77,13 +80,19 @@ def _quoted(words: str) -> str:
     return f"“{words}”" if words else ""
 
 
-def article(text: Article, figures: pd.DataFrame, here: str, view: View) -> str:
-    """The text by paragraphs with a `<mark>` around each figure; the one `here` and its sentence stand out."""
+def article(text: Article, figures: pd.DataFrame, here: str, view: View, near: int | None = None) -> str:
+    """The text by paragraphs with a `<mark>` around each figure; the one `here` and its sentence stand out.
+
+    With `near` only that many paragraphs before and after the figure are shown.
+    """
     rows = records(figures)
     sentence = next((row["sentence"] for row in rows if row["figure_id"] == here), "")
     at = next((int(row["start"]) for row in rows if row["figure_id"] == here), -1)
     parts = []
+    home = _home(text, at)
     for paragraph in text.paragraphs:
+        if near is not None and abs(paragraph.number - home) > near:
+            continue
         start, end = text.original(paragraph.start, paragraph.end)
         lit = _sentence(text.text, sentence, at, start, end) if start <= at < end else None
         inside = "".join(_pieces(text.text, start, end, rows, lit, here, view))
@@ -94,6 +103,14 @@ def article(text: Article, figures: pd.DataFrame, here: str, view: View) -> str:
             else f'<p class="para">{number}{inside}</p>'
         )
     return f'<div class="reader" lang="zh-CN">{"".join(parts)}</div>'
+
+
+def _home(text: Article, at: int) -> int:
+    """The number of the paragraph that holds the character `at`."""
+    spans = (
+        (paragraph.number, *text.original(paragraph.start, paragraph.end)) for paragraph in text.paragraphs
+    )
+    return next((number for number, start, end in spans if start <= at < end), 0)
 
 
 def _sentence(text: str, sentence: str, at: int, start: int, end: int) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ def style(desk: Desk) -> None:
     st.html(f"<script>document.documentElement.lang='{tongue}'</script>", unsafe_allow_javascript=True)
 
 
-def top(desk: Desk, pages: Mapping[str, StreamlitPage], here: str) -> None:
+def top(desk: Desk, pages: Mapping[str, StreamlitPage], here: str, unlisted: Set[str]) -> None:
     """Masthead, navigation and filters; in a presentation nothing but the name."""
     view = desk.view
     other = "en" if language() == "zh" else "zh"
@@ -49,6 +49,8 @@ def top(desk: Desk, pages: Mapping[str, StreamlitPage], here: str) -> None:
         return
     with st.container(key="nav", horizontal=True):
         for path, page in pages.items():
+            if path in unlisted:
+                continue
             with st.container(key="here" if path == here else f"to-{path or 'overview'}"):
                 st.page_link(
                     page, label=say(f"page.{path or 'overview'}"), icon="", help="", query_params=view.query()
@@ -58,7 +60,7 @@ def top(desk: Desk, pages: Mapping[str, StreamlitPage], here: str) -> None:
     asked = st.session_state.pop("searched", "")
     if asked and desk.library.figures["figure_id"].eq(asked).any():
         # the code of a figure, typed or pasted, opens it
-        st.switch_page(pages["sources"], query_params=view.query(search="", figure=asked))
+        st.switch_page(pages["figure"], query_params=view.query(search="", figure=asked))
 
 
 def _here(desk: Desk, here: str, **changes: object) -> str:

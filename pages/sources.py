@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from charts.rows import Row, records
 from components import cards, html, reader
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
-from loaders.articles import Article
 from wording import escape_html, say
 
 
@@ -58,37 +56,20 @@ def _item(row: Row, count: int, desk: Desk) -> str:
 
 def _article(source_id: str, figure_id: str, desk: Desk) -> None:
     source = desk.source(source_id)
-    text, figures = _text(source_id, desk)
+    text, figures = desk.text(source_id)
     html.show(f'<p class="soft">{html.link(desk.view.href("sources"), say("sources.back"))}</p>')
     html.heading(
         source["title"], say("sources.kind.digest" if text.kind == "digest" else "sources.kind.original")
     )
     html.show(reader.citation(source))
-    facts = reader.facts(_row(figure_id, desk), desk.view) if figure_id else ""
+    own = desk.figure(figure_id)
+    facts = "" if own is None else reader.facts(own, desk.view)
     html.show(f'<div class="split">{reader.article(text, figures, figure_id, desk.view)}{facts}</div>')
     if figure_id:
         reader.scroll_to(figure_id)
     rows = desk.everything[desk.everything["source_id"].eq(source_id)].sort_values("start")
     html.section(say("sources.figures", count=len(rows)))
     cards.table(rows, desk.view, caption=say("sources.figures", count=len(rows)))
-
-
-def _text(source_id: str, desk: Desk) -> tuple[Article, pd.DataFrame]:
-    """The text to read and where its figures stand in it, repeats too: the original if the user has it."""
-    library = desk.library
-    figures = library.figures[library.figures["source_id"].eq(source_id)]
-    original = library.originals.get(source_id)
-    if original is None:
-        return library.texts[source_id], figures.sort_values("start")
-    there = library.locators[["figure_id", "start", "end"]]
-    return original, figures.drop(columns=["start", "end"]).merge(there, on="figure_id").sort_values("start")
-
-
-def _row(figure_id: str, desk: Desk) -> Row:
-    """The figure, or the earlier one of the same article that it repeats."""
-    figures = desk.library.figures.set_index("figure_id")
-    first = str(figures.loc[figure_id, "repeats"]) or figure_id
-    return records(desk.everything[desk.everything["figure_id"].eq(first)])[0]
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from loaders.library import load_library
 from wording import escape_html
 
 ENTRY = Path(__file__).parents[1] / "dashboard.py"
-PAGES = ["", "indicators", "districts", "domains", "rankings", "targets", "sources", "download"]
+PAGES = ["", "indicators", "districts", "domains", "rankings", "targets", "sources", "download", "figure"]
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_a_page_opens_in_both_languages(page, language):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_search_without_result_says_what_to_do(page):
     html = shown(open_page(page, search="没有这样的词"))
-    assert "清除全部筛选" in html or "请减少一个条件" in html
+    assert "清除全部筛选" in html or "请减少一个条件" in html or page == "figure"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -102,6 +102,19 @@ def test_a_figure_that_is_not_there_is_said():
     assert "找不到编号为“zzzzzz”的数字" in shown(open_page("sources", figure="zzzzzz"))
 
 
+def test_the_page_of_a_figure_cites_it_and_says_what_it_may_stand_beside(library):
+    gdp = library.figures[library.figures["indicator_id"].eq("gdp")]
+    row = gdp[gdp["period_kind"].eq("year") & gdp["year"].eq(2021)].iloc[0]
+    app = open_page("figure", figure=row["figure_id"].upper())
+    html = shown(app)
+    source = library.sources.set_index("source_id").loc[row["source_id"]]
+    assert source["title"] in app.code[0].value
+    assert source["published"] in app.code[0].value
+    assert "可同列比较" in html
+    assert "不可比：" in html
+    assert html.count("<mark") < 12, "only the paragraph and its neighbours"
+
+
 def test_unlike_figures_are_told_apart_in_words(library):
     counts = library.figures.groupby("indicator_id")["period_kind"].nunique()
     several = [code for code in counts.index if code and counts[code] > 1]
@@ -123,6 +136,7 @@ def test_the_download_holds_the_filtered_rows(library):
     assert [button.label for button in app.get("download_button")] == [
         f"下载 Excel（{expected} 行）",
         f"下载 CSV（{expected} 行）",
+        f"下载数据包（{expected} 行）",
     ]
 
 

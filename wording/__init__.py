@@ -1,5 +1,6 @@
 """How things are said: interface strings in two languages, numbers, periods, and escaping."""
 
+from wording.citation import gbt7714
 from wording.escape import escape_html, escape_markdown, escape_plotly, guard_csv
 from wording.language import LANGUAGES, either, language, say, use
 from wording.numbers import amount, compact, period, place_name, unit_name
@@ -12,6 +13,7 @@ __all__ = [
     "escape_html",
     "escape_markdown",
     "escape_plotly",
+    "gbt7714",
     "guard_csv",
     "language",
     "period",

@@ -13,7 +13,7 @@ import pytest
 from loaders.library import load_library
 from tests.browser.conftest import settled
 
-PAGES = ["", "indicators", "districts", "domains", "rankings", "targets", "sources", "download"]
+PAGES = ["", "indicators", "districts", "domains", "rankings", "targets", "sources", "download", "figure"]
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def test_the_figure_id_in_the_search_box_opens_the_figure(server, tab, library):
     box = tab.get_by_label("搜索")
     box.fill(code)
     box.press("Enter")
-    tab.wait_for_url(f"**/sources?**figure={code}")
+    tab.wait_for_url(f"**/figure?figure={code}")
     settled(tab)
     assert tab.locator("mark.here").count() == 1
 

@@ -1,0 +1,65 @@
+"""Rows as files: built once for what was chosen, named by the digest of their content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from components import labels
+from components.desk import Desk
+from exports import csv_bytes, datapackage_bytes, file_name, workbook_bytes
+from wording import language, say
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMATS = {"xlsx": XLSX, "csv": "text/csv", "zip": "application/zip"}
+
+
+def buttons(
+    rows: pd.DataFrame, desk: Desk, chosen: str, formats: tuple[str, ...] = ("xlsx", "csv", "zip")
+) -> None:
+    """A button a format with the number of rows on it. `chosen` tells these rows from all others."""
+    # One string is the whole cache key: what was chosen, of which data, in which language.
+    key = f"{desk.library.version}:{language()}:{chosen}"
+    with st.container(horizontal=True):
+        for number, kind in enumerate(formats):
+            content = _content(f"{kind}:{key}", kind, rows, desk)
+            st.download_button(
+                say(f"download.{kind}", count=len(rows)),
+                content,
+                file_name(say("download.file"), content, kind),
+                FORMATS[kind],
+                key=f"{kind}-{chosen}",
+                type="secondary" if number else "primary",
+                on_click="ignore",
+            )
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _content(key: str, _kind: str, _rows: pd.DataFrame, _desk: Desk) -> bytes:
+    library = _desk.library
+    tables = (_rows, library.sources, library.indicators, library.corrections)
+    if _kind == "csv":
+        return csv_bytes(*tables, domains=library.domains, locators=library.locators, language=language())
+    write: Callable[..., bytes] = workbook_bytes if _kind == "xlsx" else datapackage_bytes
+    return write(
+        *tables,
+        title=say("download.file"),
+        filters=_filters(_desk),
+        version=library.version,
+        language=language(),
+        domains=library.domains,
+        locators=library.locators,
+    )
+
+
+def _filters(desk: Desk) -> dict[str, object]:
+    view = desk.view
+    places, domains = labels.place_names(desk.library), labels.domain_names(desk.library)
+    return {
+        say("filter.year"): [str(year) for year in view.years],
+        say("filter.district"): [places.get(place, place) for place in view.districts],
+        say("filter.domain"): [domains[code] for code in view.domains],
+        say("filter.search"): view.search,
+    }
