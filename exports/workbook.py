@@ -206,42 +206,45 @@ def _add_table(sheet: WriteOnlyWorksheet, rows: Rows, name: str) -> None:
 
 
 class _Cells:
-    """The cells of one column. Each style is made once: a cell is written before the next value enters it."""
+    """The cells of one column. A bare value is written fastest; where a style is needed, one cell a column is
+    made once and filled anew for each row, since it is written before the next value enters it.
+    """
 
     def __init__(self, sheet: WriteOnlyWorksheet, column: Column) -> None:
-        self._write: Callable[[Any], WriteOnlyCell] = self._number
+        self._styled = WriteOnlyCell(sheet)
+        self._wrapped = column.name in _WRAP
+        self._write: Callable[[Any], Any] = self._number
         if column.kind in ("text", "choice"):
             self._write = self._text
         elif column.kind == "date":
             self._write = self._date
-        self._plain = WriteOnlyCell(sheet)
-        self._other = WriteOnlyCell(sheet)  # guarded text, or a large whole number
-        alignment = _WRAPPED if column.name in _WRAP else _TOP
-        self._plain.alignment = self._other.alignment = alignment
-        if column.kind in ("text", "choice"):
-            self._other.quotePrefix = True
-        elif column.kind == "date":
-            self._plain.number_format = "yyyy-mm-dd"
+            self._styled.number_format = "yyyy-mm-dd"
         else:
-            self._other.number_format = "#,##0"
+            self._styled.number_format = "#,##0"
+        self._styled.alignment = _WRAPPED if self._wrapped else _TOP
 
-    def cell(self, value: Any) -> WriteOnlyCell | None:
-        """The cell for `value`; none where it is missing, so that empty is empty."""
+    def cell(self, value: Any) -> Any:
+        """The cell or bare value to write; none where it is missing, so that empty is empty."""
         return None if value is None or value == "" else self._write(value)
 
-    def _text(self, value: str) -> WriteOnlyCell:
+    def _text(self, value: str) -> WriteOnlyCell | str:
         text = cell_text(value)
-        cell = self._other if like_formula(text) else self._plain
-        cell.value = text
-        cell.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
-        return cell
+        # openpyxl takes "=…" for a formula and "#N/A" for an error: what looks like one is told to be text
+        if not self._wrapped and not like_formula(text) and not text.startswith("#"):
+            return text
+        self._styled.quotePrefix = like_formula(text)
+        self._styled.value = text
+        self._styled.data_type = "s"
+        return self._styled
 
     def _date(self, value: pd.Timestamp) -> WriteOnlyCell:
-        self._plain.value = value.to_pydatetime()
-        return self._plain
+        self._styled.value = value.to_pydatetime()
+        return self._styled
 
-    def _number(self, value: float) -> WriteOnlyCell:
-        whole = float(value).is_integer()
-        cell = self._other if whole and abs(value) >= 10_000 else self._plain
-        cell.value = int(value) if whole else float(value)
-        return cell
+    def _number(self, value: float) -> WriteOnlyCell | int | float:
+        if not float(value).is_integer():
+            return float(value)
+        if abs(value) < 10_000:
+            return int(value)
+        self._styled.value = int(value)
+        return self._styled
