@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +15,7 @@ from exports.words import WORDS, words
 from loaders import tables
 from loaders.comparable import why_not
 from loaders.tables import Column
+from wording import gbt7714
 
 NOTES = tuple(
     Column(name, "text", *WORDS[f"notes.{name}"], "", "")
@@ -20,7 +23,11 @@ NOTES = tuple(
 )
 _FACTS = ("period_kind", "kind", "status", "unit", "league", "compared_with")
 _GROUPS = 12  # of one indicator that are compared in pairs; more say the same again
-SOURCES = (*tables.SOURCES, Column("figures", "integer", *WORDS["sources.figures"], "", ""))
+SOURCES = (
+    *tables.SOURCES,
+    Column("figures", "integer", *WORDS["sources.figures"], "", ""),
+    Column("citation", "text", *WORDS["sources.citation"], "", ""),
+)
 
 
 def definition_rows(
@@ -90,11 +97,13 @@ def _unlike(groups: Sequence[pd.DataFrame], rows: Rows) -> list[tuple[str, ...]]
     return held
 
 
-def source_rows(figures: pd.DataFrame, sources: pd.DataFrame, language: str) -> Rows:
-    """The sources that `figures` stand in, with how many of them."""
+def source_rows(figures: pd.DataFrame, sources: pd.DataFrame, language: str, accessed: date) -> Rows:
+    """The sources that `figures` stand in, with how many of them, and a line to cite each by."""
     count = figures["source_id"].value_counts()
     cited = tables.typed(sources, tables.SOURCES)
     cited = cited[cited["source_id"].isin(count.index)].reset_index(drop=True)
     cited["figures"] = cited["source_id"].map(count).astype("Int64")
+    rows: list[Any] = cited.to_dict("records")
+    cited["citation"] = [gbt7714(row, accessed=accessed) for row in rows]
     cited["kind"] = cited["kind"].map(lambda code: words(f"text.{code}", language))
     return Rows(SOURCES, cited, language)

@@ -100,6 +100,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "direction.lower": ("越低越好", "lower is better"),
     "direction.neither": ("无所谓好坏", "neither"),
     "sources.figures": ("数字个数", "Figures"),
+    "sources.citation": ("引文（GB/T 7714）", "Citation (GB/T 7714)"),
     "text.digest": ("摘编句", "restated"),
     "text.original": ("原句", "original"),
     "empty.indicator": ("指标：目录中没有合适的指标", "indicator: none in the catalogue fits"),

@@ -46,7 +46,7 @@ _HEADING = Font(bold=True, color="FFFFFF")
 _ACCENT = PatternFill("solid", fgColor="8A3714")
 _WRAP = {"content": 90, "meaning": 70}  # columns of running text; rows of data stay one line high
 _WIDTHS = {
-    **_WRAP, "item": 22, "class": 14, "name": 34, "chart": 44, "label": 20, "title": 48, "source_id": 30,
+    **_WRAP, "item": 22, "class": 14, "name": 34, "chart": 44, "label": 20, "title": 48, "source_id": 30, "citation": 60,
     "indicator": 22, "subject": 24, "domain": 12, "place": 14, "value": 18, "low": 16, "high": 16,
     "sentence": 56, "article": 32, "publisher": 16, "url": 24, "note": 28, "why_empty": 24,
 }  # fmt: skip
@@ -95,7 +95,7 @@ def workbook_bytes(
     _write_sheet(book, words("sheet.data", language), rows, "Figures")
     notes = definition_rows(figures, indicators, rows, groups)
     _write_sheet(book, words("sheet.notes", language), notes, "Definitions")
-    cited = source_rows(figures, sources, language)
+    cited = source_rows(figures, sources, language, made.astimezone(BEIJING).date())
     _write_sheet(book, words("sheet.sources", language), cited, "Sources")
     points, series = chart_points(groups, rows)
     if series:

@@ -188,6 +188,7 @@ def test_only_sources_of_the_rows_are_cited_with_their_count():
     both = pd.concat([sample.sources(), sample.sources(source_id="s2", title="别的文章")])
     (row,) = data(made(sample.figures({}, {}), sources=both), "来源")
     assert (row["标题"], row["发布机构"], row["数字个数"], row["文本"]) == ("一年小结", "某日报", 2, "摘编句")
+    assert row["引文（GB/T 7714）"] == "某日报. 一年小结[N]. 2025-12."
 
 
 def test_why_figures_of_one_indicator_are_not_comparable_is_said():
