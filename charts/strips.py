@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from charts.rows import Row, year_words
-from wording import escape_html, say
+from wording import escape_data, escape_html, say
 
 BY_VALUE = ("level", "share", "change")
 
@@ -20,7 +20,7 @@ def panel(title: str, subtitle: str, groups: Iterable[list[Row]], href: Callable
     """One panel: `groups` of comparable figures, each with its own scale and heading."""
     inside = "".join(_group(group, href) for group in groups)
     below = f'<p class="soft">{escape_html(subtitle)}</p>' if subtitle else ""
-    return f'<section class="panel"><h3>{escape_html(title)}</h3>{below}{inside}</section>'
+    return f'<section class="panel"><h3>{escape_data(title)}</h3>{below}{inside}</section>'
 
 
 def _group(rows: list[Row], href: Callable[[Row], str]) -> str:
@@ -34,7 +34,7 @@ def _group(rows: list[Row], href: Callable[[Row], str]) -> str:
     if first["kind"] not in BY_VALUE or (len(rows) == 1 and first["kind"] != "share"):
         scale = 0.0  # a lone bar says nothing, and a rank is no length: the number stands alone
     bars = "".join(_bar(row, scale, href(row)) for row in rows)
-    return f'<div class="group"><span class="soft">{escape_html(" · ".join(said))}</span>{bars}</div>'
+    return f'<div class="group"><span class="soft">{escape_data(" · ".join(said))}</span>{bars}</div>'
 
 
 def _bar(row: Row, scale: float, href: str) -> str:
@@ -47,7 +47,7 @@ def _bar(row: Row, scale: float, href: str) -> str:
         )
     return (
         f'<a class="bar" href="{escape_html(href)}" target="_self"><span class="soft">{escape_html(year)}</span>'
-        f'<span class="track">{fill}<span class="say{"" if fill else " alone"}">{escape_html(row["amount"])}</span></span></a>'
+        f'<span class="track">{fill}<span class="say{"" if fill else " alone"}">{escape_data(row["amount"])}</span></span></a>'
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from charts.rows import Row, records
 from components import html
 from components.address import View
-from wording import escape_html, say
+from wording import escape_data, escape_html, say
 
 
 def source_href(row: Row, view: View) -> str:
@@ -21,7 +21,7 @@ def number(row: Row) -> str:
     """The amount as HTML: the number large, its bound words and unit beside it, nothing dropped."""
     whole, core = row["amount"], row["value_printed"]
     if not core or whole.count(core) != 1 or row["kind"] in ("rank", "streak"):
-        return escape_html(whole)
+        return escape_data(whole)
     before, _, after = whole.partition(core)
     unit = row["unit_printed"]
     if unit and after.startswith(unit):
@@ -32,7 +32,7 @@ def number(row: Row) -> str:
 
 
 def _bound(words: str) -> str:
-    return f'<small class="bound">{escape_html(words)}</small>' if words else ""
+    return f'<small class="bound">{escape_data(words)}</small>' if words else ""
 
 
 def text_name(row: Row) -> str:
@@ -62,7 +62,7 @@ def note(row: Row) -> str:
     """The remark that goes with the figure wherever it stands."""
     if not row["note_text"]:
         return ""
-    return f'<p class="note">{escape_html(say("note.prefix"))}{escape_html(row["note_text"])}</p>'
+    return f'<p class="note">{escape_html(say("note.prefix"))}{escape_data(row["note_text"])}</p>'
 
 
 def card(row: Row, view: View, change: str = "") -> str:
@@ -74,8 +74,8 @@ def card(row: Row, view: View, change: str = "") -> str:
     css += " inferred" if row["year_basis"] == "publication" else ""
     go = html.link(source_href(row, view), f"{text_name(row)} · {cite(row)}")
     return (
-        f'<article class="card{css}"><p class="eyebrow"><span>{escape_html(row["domain_name"])}</span>'
-        f"<span>{escape_html(row['place_name'])}</span></p><h3>{escape_html(row['title'])}</h3>"
+        f'<article class="card{css}"><p class="eyebrow"><span>{escape_data(row["domain_name"])}</span>'
+        f"<span>{escape_data(row['place_name'])}</span></p><h3>{escape_data(row['title'])}</h3>"
         f'<p class="number">{number(row)}</p><p class="meta">{escape_html(row["period"])} {badges(row)}</p>'
         f'{change}<p class="quote" lang="zh-CN">{escape_html(row["shown"])}</p>{note(row)}'
         f'<p class="go">{go}</p></article>'
@@ -90,10 +90,10 @@ def cards(rows: Iterable[str]) -> None:
 def figure_list(rows: pd.DataFrame, view: View) -> None:
     """Figures below one another, with their sentences."""
     items = "".join(
-        f'<li><div><p class="value">{escape_html(row["amount"])}</p>'
+        f'<li><div><p class="value">{escape_data(row["amount"])}</p>'
         f'<p class="soft">{escape_html(row["period"])}</p></div><div><p class="what">'
-        f"{escape_html(row['title'])} {badges(row)}</p>"
-        f'<p class="soft">{escape_html(row["place_name"])} · {escape_html(row["domain_name"])}</p>'
+        f"{escape_data(row['title'])} {badges(row)}</p>"
+        f'<p class="soft">{escape_data(row["place_name"])} · {escape_data(row["domain_name"])}</p>'
         f'<p lang="zh-CN">{escape_html(row["shown"])}</p>{note(row)}'
         f'<p class="soft">{html.link(source_href(row, view), f"{text_name(row)} · {cite(row)}")}</p></div></li>'
         for row in records(rows)
@@ -106,10 +106,10 @@ def table(rows: pd.DataFrame, view: View, caption: str = "", limit: int = 200) -
     heads = ["table.period", "table.place", "table.what", "table.number", "table.note", "table.source"]
     head = "".join(f'<th scope="col">{escape_html(say(key))}</th>' for key in heads)
     body = "".join(
-        f"<tr><td>{escape_html(row['period'])} {badges(row)}</td><td>{escape_html(row['place_name'])}</td>"
-        f"<td>{escape_html(_title_and_league(row))}</td>"
+        f"<tr><td>{escape_html(row['period'])} {badges(row)}</td><td>{escape_data(row['place_name'])}</td>"
+        f"<td>{escape_data(_title_and_league(row))}</td>"
         f'<td class="num">{html.link(source_href(row, view), row["amount"])}</td>'
-        f"<td>{note(row)}</td><td>{escape_html(cite(row))}</td></tr>"
+        f"<td>{note(row)}</td><td>{escape_data(cite(row))}</td></tr>"
         for row in records(rows.head(limit))
     )
     more = (
@@ -117,7 +117,7 @@ def table(rows: pd.DataFrame, view: View, caption: str = "", limit: int = 200) -
         if len(rows) > limit
         else ""
     )
-    title = f"<caption>{escape_html(caption)}</caption>" if caption else ""
+    title = f"<caption>{escape_data(caption)}</caption>" if caption else ""
     html.show(
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape_html(caption or say("table.name"))}">'
         f'<table class="table stack">{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}'

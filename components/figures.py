@@ -10,12 +10,12 @@ from charts.frame import CONFIG
 from charts.rows import records
 from components import cards, html
 from components.address import View
-from wording import escape_html, escape_markdown, say
+from wording import escape_data, escape_html, escape_markdown, say
 
 
 def chart(figure: go.Figure, rows: pd.DataFrame, view: View, *, title: str, subtitle: str, key: str) -> None:
     """Show `figure` of `rows` beside the table that carries everything the figure does."""
-    html.show(f'<div class="section"><h2>{escape_html(title)}</h2><p>{escape_html(subtitle)}</p></div>')
+    html.show(f'<div class="section"><h2>{escape_data(title)}</h2><p>{escape_data(subtitle)}</p></div>')
     drawn, behind = st.tabs([say("tab.chart"), say("tab.table")], key=f"tabs-{key}")
     with drawn:
         st.plotly_chart(figure, config=CONFIG, alt=alt_text(rows, title, subtitle), key=f"chart-{key}")
@@ -41,7 +41,7 @@ def foot(rows: pd.DataFrame, view: View) -> None:
         for row in records(first.head(6))
     )
     more = escape_html(say("foot.more_sources", count=len(first) - 6)) if len(first) > 6 else ""
-    notes = "".join(f"<li>{escape_html(note)}</li>" for note in rows["note_text"].unique() if note)
+    notes = "".join(f"<li>{escape_data(note)}</li>" for note in rows["note_text"].unique() if note)
     html.show(
         f'<div class="chartfoot"><p>{escape_html(say("foot.source"))}{links}{more}</p>'
         + (f"<p>{escape_html(say('note.prefix'))}</p><ul>{notes}</ul>" if notes else "")

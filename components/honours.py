@@ -7,7 +7,7 @@ import pandas as pd
 from charts.rows import Row, records
 from components import html, labels
 from components.desk import Desk
-from wording import escape_html, place_name, say
+from wording import escape_data, escape_html, place_name, say
 
 
 def chosen(desk: Desk, places: tuple[str, ...]) -> pd.DataFrame:
@@ -56,6 +56,6 @@ def _item(row: Row, place: str, source: Row | None, desk: Desk) -> str:
         link = html.link(desk.view.href("sources", source=row["source_id"]), words or source["title"])
     return (
         f'<li><div><p class="what">{escape_html(year)}{inferred}</p><p class="soft">{escape_html(place)}</p></div>'
-        f'<div lang="zh-CN"><p class="what">{escape_html(row["honour"])}</p>'
-        f'<p class="soft">{escape_html(" · ".join(part for part in (body, work) if part))} · {link}</p></div></li>'
+        f'<div lang="zh-CN"><p class="what">{escape_data(row["honour"])}</p>'
+        f'<p class="soft">{escape_data(" · ".join(part for part in (body, work) if part))} · {link}</p></div></li>'
     )

@@ -12,7 +12,7 @@ from charts.rows import Row, records
 from components import cards, html
 from components.address import View
 from loaders.articles import Article
-from wording import escape_html, period, say
+from wording import escape_data, escape_html, period, say
 
 _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
@@ -20,7 +20,7 @@ _LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 def citation(source: pd.Series) -> str:
     """Publisher, date and web address of the original."""
     parts = [source["publisher"], source["published"], source["place"]]
-    line = escape_html(" · ".join(part for part in parts if part))
+    line = escape_data(" · ".join(part for part in parts if part))
     url = source["url"]
     if url.startswith(("http://", "https://")):
         line += (
@@ -58,7 +58,7 @@ def facts(row: Row, view: View, *, page: bool = True) -> str:
         ("facts.id", row["figure_id"]),
     ]
     inside = "".join(
-        f"<dt>{escape_html(say(key))}</dt><dd>{escape_html(text)}</dd>" for key, text in pairs if text
+        f"<dt>{escape_html(say(key))}</dt><dd>{escape_data(text)}</dd>" for key, text in pairs if text
     )
     more = ""
     if row["indicator_id"]:
@@ -70,7 +70,7 @@ def facts(row: Row, view: View, *, page: bool = True) -> str:
         own = html.link(view.href("figure", figure=row["figure_id"]), say("facts.page"))
         more = f'<p class="go">{own}</p>{more}'
     return (
-        f'<section class="panel here" aria-label="{escape_html(say("facts.title"))}"><h3>{escape_html(row["title"])}</h3>'
+        f'<section class="panel here" aria-label="{escape_html(say("facts.title"))}"><h3>{escape_data(row["title"])}</h3>'
         f'<dl class="facts">{inside}</dl><p class="said"><b>{escape_html(cards.text_name(row))}</b> '
         f'<span lang="zh-CN">{escape_html(row["shown"])}</span></p>{cards.note(row)}{more}</section>'
     )
@@ -153,7 +153,7 @@ def _mark(row: Row, words: str, here: str, view: View) -> str:
     return (
         f'<mark id="figure-{escape_html(code)}" class="{css}"{current}>'
         f'<a href="{escape_html(view.href("sources", figure=code))}" target="_self" '
-        f'title="{escape_html(row["subject"])}">{words}</a></mark>'
+        f'title="{escape_data(row["subject"])}">{words}</a></mark>'
     )
 
 

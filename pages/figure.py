@@ -13,7 +13,7 @@ from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from components.groups import TIME
 from loaders.comparable import conflicts, why_not
-from wording import either, escape_html, gbt7714, say
+from wording import either, escape_data, escape_html, gbt7714, say
 
 CHINA = timezone(timedelta(hours=8))
 OTHERS = 40
@@ -90,12 +90,17 @@ def _others(row: Row, desk: Desk) -> None:
 
 
 def _other(other: Row, own: pd.Series, desk: Desk) -> str:
-    why = [either(reason.zh, reason.en) for reason in why_not(own, pd.Series(other))]
-    words = say("figure.unlike", why=say("list.semicolon").join(why)) if why else say("figure.alike")
+    why = why_not(own, pd.Series(other))
+    words = say("figure.alike")
+    if why and not why_not(own, pd.Series(other), "places"):
+        words = say("figure.beside")
+    elif why:
+        told = [either(reason.zh, reason.en) for reason in why]
+        words = say("figure.unlike", why=say("list.semicolon").join(told))
     return (
         f'<li><div><p class="value">{html.link(desk.view.href("figure", figure=other["figure_id"]), other["amount"])}</p>'
         f"</div><div><p>{escape_html(other['period'])} · {escape_html(other['place_name'])} {cards.badges(other)}</p>"
-        f'<p class="soft">{escape_html(words)}</p><p class="soft">{escape_html(cards.cite(other))}</p></div></li>'
+        f'<p class="soft">{escape_data(words)}</p><p class="soft">{escape_data(cards.cite(other))}</p></div></li>'
     )
 
 

@@ -137,7 +137,8 @@ def _series(found: list[pd.DataFrame]) -> list[list[pd.DataFrame]]:
         place = first["place"] if first["kind"] == "rank" else ""  # a rank keeps a chart of its own
         key = (place, first["unit"], first["kind"], first["status"], first["period_kind"], first["league"])
         alike.setdefault(key, []).append(group)
-    return [same[start : start + LINES] for same in alike.values() for start in range(0, len(same), LINES)]
+    reports_first = sorted(alike.values(), key=lambda same: same[0]["status"].iloc[0] == "target")
+    return [same[start : start + LINES] for same in reports_first for start in range(0, len(same), LINES)]
 
 
 def _chart_title(first: pd.Series, rows: pd.DataFrame, key: str) -> str:

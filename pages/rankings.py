@@ -9,7 +9,7 @@ from charts.rows import Row, records
 from components import cards, compare, figures, groups, honours, html
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
-from wording import escape_html, say
+from wording import escape_data, escape_html, say
 
 
 def show() -> None:
@@ -79,9 +79,9 @@ def _tile(row: Row, desk: Desk, *, with_league: bool) -> str:
     league = (row["league"] or say("rankings.no_league")) if with_league else ""
     lower = " · ".join(part for part in (league, among, by, row["period"]) if part)
     return (
-        f'<article class="rank"><p class="soft">{escape_html(row["place_name"])}</p>'
-        f'<p class="place">{escape_html(row["amount"])}</p><h3>{escape_html(row["title"])}</h3>'
-        f'<p class="soft">{escape_html(lower)} {cards.badges(row)}</p>{cards.note(row)}'
+        f'<article class="rank"><p class="soft">{escape_data(row["place_name"])}</p>'
+        f'<p class="place">{escape_data(row["amount"])}</p><h3>{escape_data(row["title"])}</h3>'
+        f'<p class="soft">{escape_data(lower)} {cards.badges(row)}</p>{cards.note(row)}'
         f'<p class="go">{html.link(cards.source_href(row, desk.view), f"{cards.text_name(row)} · {cards.cite(row)}")}</p></article>'
     )
 

@@ -8,7 +8,7 @@ from charts.rows import Row, records
 from components import cards, html, reader
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
-from wording import escape_html, say
+from wording import escape_data, escape_html, say
 
 
 def show() -> None:
@@ -50,7 +50,7 @@ def _item(row: Row, count: int, desk: Desk) -> str:
     return (
         f'<li><div><p class="value">{escape_html(row["published"])}</p>'
         f'<p class="soft">{escape_html(say("sources.count", count=count))}</p></div>'
-        f'<div><p class="what">{title}</p><p class="soft">{escape_html(about)}</p></div></li>'
+        f'<div><p class="what">{title}</p><p class="soft">{escape_data(about)}</p></div></li>'
     )
 
 

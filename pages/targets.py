@@ -13,7 +13,7 @@ from components import cards, compare, html, labels
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from loaders.comparable import why_not
-from wording import either, escape_html, say
+from wording import either, escape_data, escape_html, say
 
 NAMES = {"month": "tasks.month", "lead": "tasks.lead.label"}  # what this page alone reads from the address
 _SCHEME = re.compile("“(.+?)”")
@@ -90,7 +90,9 @@ def _task_part(tasks: pd.DataFrame, desk: Desk) -> None:
     for due, same in chosen.sort_values("due", na_position="last", kind="stable").groupby(
         "deadline", sort=False
     ):
-        html.show(f'<h3 class="sub">{escape_html(say("tasks.due", due=due, count=len(same)))}</h3>')
+        last = same["due"].iloc[0]
+        when = str(due) if pd.isna(last) else either(str(due), say("tasks.by", date=f"{last:%Y-%m-%d}"))
+        html.show(f'<h3 class="sub">{escape_data(say("tasks.due", due=when, count=len(same)))}</h3>')
         html.show(f'<ul class="list tasks">{"".join(_task(row, desk) for row in records(same))}</ul>')
 
 
@@ -123,7 +125,7 @@ def _task(row: Row, desk: Desk) -> str:
         desk.view.href("sources", source=row["source_id"]), desk.source(row["source_id"])["title"]
     )
     return (
-        f'<li><div><p class="what">{leads}</p></div><div lang="zh-CN"><p class="what">{escape_html(row["title"])}</p>'
+        f'<li><div><p class="what">{leads}</p></div><div lang="zh-CN"><p class="what">{escape_data(row["title"])}</p>'
         f"{target if row['target'] else ''}"
         + (
             f'<p class="soft">{escape_html(say("tasks.helpers"))}{escape_html(helpers)}</p>'
@@ -193,9 +195,9 @@ def _report(row: Row, target: Row, desk: Desk) -> str:
         say("targets.alike") if not words else say("targets.unlike", why=say("list.semicolon").join(words))
     )
     return (
-        f'<div class="report"><p class="what">{escape_html(row["title"])}</p><p><b>{html.link(cards.source_href(row, desk.view), row["amount"])}</b> '
-        f'<span class="soft">{escape_html(row["period"])} · {escape_html(cards.cite(row))}</span></p>'
-        f'<p class="soft">{escape_html(verdict)}</p>{cards.note(row)}</div>'
+        f'<div class="report"><p class="what">{escape_data(row["title"])}</p><p><b>{html.link(cards.source_href(row, desk.view), row["amount"])}</b> '
+        f'<span class="soft">{escape_html(row["period"])} · {escape_data(cards.cite(row))}</span></p>'
+        f'<p class="soft">{escape_data(verdict)}</p>{cards.note(row)}</div>'
     )
 
 

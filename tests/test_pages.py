@@ -104,13 +104,15 @@ def test_a_figure_that_is_not_there_is_said():
 
 def test_the_page_of_a_figure_cites_it_and_says_what_it_may_stand_beside(library):
     gdp = library.figures[library.figures["indicator_id"].eq("gdp")]
-    row = gdp[gdp["period_kind"].eq("year") & gdp["year"].eq(2021)].iloc[0]
+    full = gdp["period_kind"].eq("year") & gdp["year"].eq(2021) & gdp["place"].eq("鄂尔多斯市")
+    row = gdp[full].iloc[0]
     app = open_page("figure", figure=row["figure_id"].upper())
     html = shown(app)
     source = library.sources.set_index("source_id").loc[row["source_id"]]
     assert source["title"] in app.code[0].value
     assert source["published"] in app.code[0].value
     assert "可同列比较" in html
+    assert "地区不同，其余相同" in html
     assert "不可比：" in html
     assert html.count("<mark") < 12, "only the paragraph and its neighbours"
 

@@ -163,6 +163,16 @@ def test_a_fall_never_reads_as_a_rise(values, said):
     assert amount(row(kind="change") | values) == said
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [(1.0, "件", "1 item"), (1.0, "人", "1 person"), (1.0, "个工作日", "1 working day"), (2.0, "人", "2 people"),
+     (1.0, "家次", "1 visit to firms"), (3.0, "", "3"), (5.0, "某", "5 某")],
+)  # fmt: skip
+def test_english_counts_one_as_one(value, unit, said):
+    wording.use("en")
+    assert compact(value, unit) == said
+
+
 def test_a_value_that_was_not_read_is_shown_as_printed():
     wording.use("en")
     assert amount(row(value=float("nan"), written="上百亿元")) == "上百亿元"

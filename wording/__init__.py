@@ -1,7 +1,7 @@
 """How things are said: interface strings in two languages, numbers, periods, and escaping."""
 
 from wording.citation import gbt7714
-from wording.escape import escape_html, escape_markdown, escape_plotly, guard_csv
+from wording.escape import escape_data, escape_html, escape_markdown, escape_plotly, guard_csv
 from wording.language import LANGUAGES, either, language, say, use
 from wording.numbers import amount, compact, period, place_name, unit_name
 
@@ -10,6 +10,7 @@ __all__ = [
     "amount",
     "compact",
     "either",
+    "escape_data",
     "escape_html",
     "escape_markdown",
     "escape_plotly",

@@ -8,11 +8,14 @@ from __future__ import annotations
 import html
 import re
 
+from wording.language import language
+
 # Every ASCII mark may begin something in markdown or in Streamlit's directives (:red[, :material/…:).
 # A backslash before an ASCII mark is always literal in CommonMark, so all of them are escaped.
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 _LIST_NUMBER = re.compile(r"[\r\n]+")
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 # What a spreadsheet may read as the start of a formula, half and full width.
 _FORMULA = re.compile(r"(?:^|[\r\n])[\s\u00a0\u200b-\u200f\u2060\ufeff\x00]*[=+\-@|%\t\r\n\x00＝＋－＠]")
 
@@ -40,6 +43,17 @@ def escape_plotly(text: str) -> str:
 def escape_html(text: str) -> str:
     """Return `text` for `st.html`, between tags or inside a quoted attribute."""
     return html.escape(text, quote=True)
+
+
+def escape_data(text: str) -> str:
+    """Return `text` from data as HTML, marked as Chinese where the page around it speaks English.
+
+    A screen reader needs the mark to read it in the right voice.
+    """
+    escaped = escape_html(text)
+    if language() == "zh" or not _CHINESE.search(text):
+        return escaped
+    return f'<span lang="zh-CN">{escaped}</span>'
 
 
 def guard_csv(text: str) -> str:

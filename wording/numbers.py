@@ -24,7 +24,7 @@ _EN_UNITS = {
     "成": "tenths",
     "人": "people",
     "人次": "visits",
-    "名": "",
+    "名": "people",
     "位": "",
     "家": "entities",
     "户": "households",
@@ -68,6 +68,24 @@ _EN_UNITS = {
     "万": "",
     "部": "titles",
     "台": "sets",
+    "件次": "items",
+    "公斤": "kg",
+    "斤": "jin",
+    "公顷": "hectares",
+    "场次": "events",
+    "家次": "visits to firms",
+    "户次": "visits to households",
+    "处": "places",
+    "张": "sheets",
+    "日": "days",
+    "株": "plants",
+    "版": "versions",
+    "目": "orders",
+    "科": "families",
+    "篇": "articles",
+    "起": "cases",
+    "连冠": "times",
+    "美元": "USD",
 }
 
 _DIRECTIONS = {
@@ -105,11 +123,28 @@ def compact(value: float, unit: str = "") -> str:
 
 def _english(number: str, unit: str) -> str:
     name = _EN_UNITS.get(unit, unit)
-    if unit == "元":
-        return f"-CNY {number[1:]}" if number.startswith("-") else f"CNY {number}"
+    if unit in ("元", "美元"):
+        return f"-{name} {number[1:]}" if number.startswith("-") else f"{name} {number}"
     if unit == "%":
         return f"{number}%"
+    if number == "1":
+        name = _one(name)
     return f"{number} {name}".rstrip()
+
+
+def _one(name: str) -> str:
+    """The singular of a unit's English name."""
+    odd = {
+        "people": "person",
+        "species": "species",
+        "families": "family",
+        "copies": "copy",
+        "categories": "category",
+    }
+    first, blank, rest = name.partition(" ")
+    if rest and not rest.startswith("to "):
+        return f"{first} {_one(rest)}"
+    return odd.get(first, first.removesuffix("s")) + blank + rest
 
 
 def amount(row: Mapping[Any, Any] | pd.Series) -> str:
@@ -128,7 +163,9 @@ def amount(row: Mapping[Any, Any] | pd.Series) -> str:
         key = "rank.bottom" if row["rank_from"] == "bottom" else "rank.top"
         value = say(key, n=f"{row['value']:g}")
     elif row["kind"] == "streak":
-        value = say("streak.amount", n=f"{row['value']:g}", unit=_EN_UNITS.get(row["unit"], row["unit"]))
+        value = say(
+            "streak.amount", n=f"{row['value']:g}", unit=_EN_UNITS.get(row["unit"], row["unit"]) or "times"
+        )
     elif row["kind"] == "change" and row["value"] > 0:
         value = f"+{value}"
     return say(f"bound.amount.{row['bound']}", value=value)
