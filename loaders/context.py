@@ -15,7 +15,7 @@ _CLAUSE_MARKS = "，。；：！？,;:!?\n、（( 　“"
 _CONNECTOR = re.compile(r"^[^，。；,;]{0,10}$")
 _START_VALUE = re.compile(r"(?:从|由)(?!事|于|此)[^，。；,;0-9]{0,8}$")
 _TO_VALUE = re.compile(r"[^，。；,;0-9]{0,14}(?:到|至|为|成)")
-_UNDATED = re.compile(r"(?:此前|早前|先前|以往|当时|原来|原有|原先)")
+_UNDATED = re.compile(r"(?:此前|早前|先前|以往|当时|原来|原先)")
 _YEAR_BEHIND = re.compile(r"[（(]([12][0-9]{3})年[^）)]{0,4}[）)]")
 # who says so, and how surely, stands before the time: 负责人表示，2024年
 _ATTRIBUTION = re.compile(
@@ -23,7 +23,7 @@ _ATTRIBUTION = re.compile(
 )
 _YEARLY = re.compile(r"每(年|季|月)")
 _YEARLY_KINDS = {"年": "year", "季": "quarter", "月": "month"}
-_NOW = re.compile(r"目前|截至|现有|已累计|现已|累计已|已达|已有")
+_NOW = re.compile(r"如今|现在|经过多年|目前|截至|现有|已累计|现已|累计已|已达|已有")
 _EMBEDDED_FOLLOW = re.compile(r"的|以上[\u4e00-\u9fff]|以下[\u4e00-\u9fff]")
 
 
@@ -138,6 +138,10 @@ def choose_period(
     said = text[times.start : start]
     clause = re.split(r"[，。；,;：:]", said)[-1]
     undated = _UNDATED.search(re.split(r"[。；;]", said)[-1])
+    if undated and re.match(r"的[0-9]", said[said.rfind(undated.group()) + len(undated.group()) :]):
+        # 由原来的4小时缩短到30分钟: of the first number only
+        between = said[said.rfind(undated.group()) + len(undated.group()) + 1 :]
+        undated = None if re.search(r"[0-9]", between) else undated
     if undated and not any(word.start >= times.start + undated.start() for word, _ in times.periods):
         return Period(words=undated.group())
     later = _YEAR_BEHIND.match(text, quantity.written[1])
@@ -214,6 +218,11 @@ def lends(period: Period) -> bool:
     return period.kind in ("year", "ytd", "quarter", "month") and period.year is not None
 
 
+def is_history(period: Period, calendar: Calendar) -> bool:
+    """Whether a paragraph opens long before the article's time: what follows need not be of then."""
+    return calendar.year is not None and period.year is not None and period.year < calendar.year - 2
+
+
 def _hidden(text: str, mention: Mention, position: int, start: int) -> bool:
     """Inside brackets, quotation marks or a title that do not hold the figure too."""
     for opening, closing in ("（）", "()", "《》", "“”"):
@@ -241,6 +250,8 @@ def choose_place(
     """The place of a figure. `members` is its rank and count in the list it stands in."""
     start, position = span[0], quantity.written[0]
     able = [m for m in mentions if m.end <= position and m.subject and not _hidden(text, m, position, start)]
+    if quantity.form == "rank" or quantity.unit in ("位", "名", "个位次"):  # what lies above is the league
+        able = [m for m in able if m.place is None or not _above(m.place, home)]
     segment = max(text.rfind("；", start, position), text.rfind(";", start, position))
     near = [m for m in able if m.start > segment] or (
         [able[0]] if able and _heads(text, start, able[0]) else []
@@ -267,6 +278,14 @@ def choose_place(
             return Located(earlier[-1].place.name, "stated", earlier[-1].words)
         return Located("", "", "、".join(m.words for m in group))  # a sum of several places has no one place
     return _beyond(carried, section, home)
+
+
+def _above(place: Place, home: Place | None) -> bool:
+    if place.level == "country":
+        return True
+    return (
+        home is not None and len(place.path) < len(home.path) and home.path[: len(place.path)] == place.path
+    )
 
 
 def _opens_clause(text: str, position: int, start: int) -> bool:

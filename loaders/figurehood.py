@@ -6,7 +6,7 @@ import re
 
 from loaders.quantity import Quantity
 
-STREAK_BEFORE = re.compile(r"(?:连续|接连|蝉联|连年|延续了?|连)(?:第)?$")
+STREAK_BEFORE = re.compile(r"(?:连续(?:[\u4e00-\u9fff]{2})?|接连|蝉联|连年|延续了?|连)(?:第)?$")
 
 # Units that name a thing in an order (3期项目, 5级) unless the text stops there or counts on.
 _ORDINAL_LIKE = frozenset(
@@ -27,6 +27,10 @@ _DURATION_BEFORE = re.compile(
 
 _INDEX_BEFORE = re.compile(r"(?:指数|系数|得分|评分|均分|总分|比值|景气度|比为|PMI|CPI)[^，。；,;0-9]{0,6}$")
 
+# 城乡收入比由2018年的2.01缩小到1.79, 性别比（……）由103.57下降为101.40
+RATIO_BEFORE = re.compile(
+    r"(?:收入比|性别比|抚养比|之比|比值|倍差)[^（()），。；]{0,4}[）)]?(?:[^，。；,;、]{0,14}(?:由|从)[^，。；,;、]{0,8})?(?:[0-9.]{1,8})?(?:缩小|下降|降|提高|上升|扩大|减小|升)?[到至为]?(?:的)?$"
+)
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]$")
 
 # 5000万元以上项目, 35岁以下的: the condition for being counted, not a count
@@ -55,7 +59,7 @@ def is_figure(quantity: Quantity, text: str) -> bool:
             return False
         if re.match(r"[来内间前后期]|以[来前后]|之[内前后]|行动|计划|规划|攻坚|任期|[制期]", after):
             return False
-        return bool(_DURATION_BEFORE.search(before))
+        return "." in quantity.number or bool(_DURATION_BEFORE.search(before))
     if unit in ("个月", "天", "个小时", "小时", "分钟", "周岁", "岁", "个季度") and re.match(
         r"来|以来|前|后", after
     ):
@@ -95,6 +99,12 @@ def _is_naked_figure(quantity: Quantity, text: str, before: str, after: str) -> 
         )
     if quantity.unit_printed:
         return after[:1] not in "级"
+    if "." in quantity.number and RATIO_BEFORE.search(text[max(0, quantity.start - 50) : quantity.start]):
+        return (
+            not after
+            or after[:1] in STOPS
+            or bool(re.match(r"(?:缩小|下降|降|提高|上升|扩大|减小|升)", after))
+        )
     if _INDEX_BEFORE.search(before) and (not after or after[:1] in STOPS):
         return True
     if (

@@ -14,9 +14,10 @@ import pandas as pd
 from loaders import kinds, places
 from loaders import status as status_rules
 from loaders.articles import Article, Paragraph, sentences
-from loaders.context import SentenceTimes, choose_period, choose_place, lends, sentence_topic
+from loaders.calendars import make_calendar
+from loaders.context import SentenceTimes, choose_period, choose_place, is_history, lends, sentence_topic
 from loaders.domains import DomainReader
-from loaders.periods import Calendar, Period, TimeWord, make_calendar, read_times, resolve
+from loaders.periods import Calendar, Period, TimeWord, read_times, resolve
 from loaders.places import Gazetteer, Mention, Place, PlaceReader
 from loaders.quantities import read_quantities
 from loaders.quantity import Quantity
@@ -62,6 +63,9 @@ class _Reading:
         self.text = article.folded
         title = article.title or self._first_line()
         home = lexicon.gazetteer.first(article.place) if article.place else None
+        if home is None and article.place:  # a place that no gazetteer lists: a park, a village
+            above = places.guess_home(lexicon.gazetteer, article.place, "", "")
+            home = Place(article.place, "zone", (*(above.path if above else ()), article.place))
         if home is None:
             home = places.guess_home(lexicon.gazetteer, title, article.publisher, self.text)
         self.home = home
@@ -107,7 +111,12 @@ class _Reading:
             quantities = self._take_quantities(span[1])
             times = SentenceTimes(self.text, span, words, self.calendar, base)
             lead = times.lead()
-            if (first or self.plan) and lead is not None and lends(lead):
+            if (
+                (first or self.plan)
+                and lead is not None
+                and lends(lead)
+                and not is_history(lead, self.calendar)
+            ):
                 lent, base = lead, lead.year
             first = False
             topic = sentence_topic(self.text, span, mentions, words)
@@ -140,10 +149,10 @@ class _Reading:
         section_place, sectioned, section_status, section_domain = self._section(paragraph.section)
         kind = self._kind(quantity, siblings, i, span[0])
         context = section_status or ("target" if self.plan else "")
-        status = status_rules.read_status(quantity, text, span, context)
+        status, why = status_rules.read_status(quantity, text, span, context)
         members = _membership(quantity, siblings)
         period = choose_period(quantity, times, lent, status, sectioned, members, kind, context == "target")
-        status = status_rules.status_in_time(status, context, period, self.calendar)
+        status = status_rules.status_in_time(status, why, period, self.calendar)
         if (
             status == "target"
             and period.basis == "publication"
@@ -250,7 +259,11 @@ class _Reading:
                 None,
             )
             period: Period | None = None
-            for word in read_times(heading) if heading != self.article.title else ():
+            # a title has its say in the calendar; 2019年1月在……会议上 tells when a report was given
+            silent = heading == self.article.title or re.match(
+                r"—|[（(]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日", heading
+            )
+            for word in () if silent else read_times(heading):
                 told = resolve(word, self.calendar, None)
                 if (
                     told is not None

@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from loaders.articles import Article, sentences
+from loaders.calendars import make_calendar
 from loaders.figures import Lexicon
-from loaders.periods import Calendar, make_calendar, read_times, resolve
+from loaders.periods import Calendar, read_times, resolve
 from loaders.places import Mention, PlaceReader
 from loaders.tables import Column, typed
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from loaders.figurehood import STREAK_BEFORE
+from loaders.figurehood import RATIO_BEFORE, STREAK_BEFORE
 from loaders.quantity import Quantity
 
 _MARKS = re.compile("[，。；！？,;!?]")
 _CHANGE_WORDS = (
-    "增长率|增长|增速|增幅|增收|增加值增速|降幅|跌幅|涨幅|减幅|降速|同比增|同比降|同增|同降|同比|环比|增加|增多|增长|减少|压减|压缩|缩减|缩短|削减|精简|减|"
+    "增长率|增长(?!面|极|点)|增产|减产|增速|增幅|增收|增加值增速|降幅|跌幅|涨幅|减幅|降速|同比增|同比降|同增|同降|同比|环比|增加|增多|增长|减少|压减|压缩|缩减|缩短|削减|精简|减|"
     "递增|递减|下降|下滑|回落|回升|降低|上升|提升|提高|提速|上涨|上浮|下浮|下调|上调|加快|放缓|收窄|扩大|拉动|拉高|节约|节省|翻|变动|改善|高出|高于|低于|(?:增|减|涨|跌|降|升|高|低|多|少)(?:了|近|约|超|超过)?$|快于|慢于|领先|反弹|收缩"
 )
 _SHARE_WORDS = (
@@ -27,6 +27,10 @@ _ADJACENT_CHANGE = re.compile(
 _COMPARED_CHANGE = re.compile(
     r"(?:比|较)[^，。；,;]{1,14}(?:增加|减少|新增|净增|增长|下降|提高|多|少|高|低|上升|前移|前进|缩短|压缩|节约|节省|减|省)[^，。；,;]{0,12}$"
     r"|(?:高出|低于|高于|多于|少于|超过)(?:[0-9]{4}年)?[^，。；,;0-9]{2,14}$"
+)
+# 减少贫困人口2.1万人: a reduction with its object between verb and number
+_REDUCED = re.compile(
+    r"^(?:[共已累计平均]{0,4})(?:减少|降低|压减|压缩|精简|缩减|削减)(?!到|至)[^，。；,;0-9]{2,12}$"
 )
 _RISE_NOT = re.compile(r"(?:新增|增至|增加到|新增加|净增至)$")
 _FALL = re.compile(
@@ -68,6 +72,8 @@ def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quan
     unit = quantity.unit
     if unit in _CHANGE_UNITS:
         return "change"
+    if not unit and RATIO_BEFORE.search(text[max(0, quantity.start - 50) : quantity.start]):
+        return "share"
     if unit in ("%", "‰", "成", "倍") or quantity.form == "fraction":
         if _GROWTH_BEHIND.match(text, quantity.written[1]):
             return "change"
@@ -90,7 +96,9 @@ def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quan
         return "change"
     if _RISE_NOT.search(clause):
         return "level"
-    return "change" if _ADJACENT_CHANGE.search(clause) else "level"
+    if _ADJACENT_CHANGE.search(clause) or _REDUCED.search(clause):
+        return "change"
+    return "level"
 
 
 def goes_on(between: str) -> bool:

@@ -13,26 +13,26 @@ from datetime import date
 
 from loaders.numerals import chinese
 
-_YEAR = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
+YEAR = r"(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
-_TO = r"(?:-|—{1,2}|~|～|至|到)"
+TO = r"(?:-|—{1,2}|~|～|至|到)"
 _RELATIVE = r"(?:今年|本年度?|去年|上一?年度?|前年|明年|当年|同年|次年)"
 _PART = (
     rf"第?[一二三四1-4]季度末?|[一二三四](?:至|到|—|-)[二三四]季度|前[二三两23]个?季度|上半年|下半年|年中"
-    rf"|前(?:1[01]|[2-9]|[二三四五六七八九十两]{{1,2}})个月|{_MONTH}月?(?:份)?{_TO}{_MONTH}月份?|{_MONTH}月份?(?:{_DAY}日(?:{_TO}(?:{_MONTH}月)?{_DAY}日)?)?"
+    rf"|前(?:1[01]|[2-9]|[二三四五六七八九十两]{{1,2}})个月|{_MONTH}月?(?:份)?{TO}{_MONTH}月份?|{_MONTH}月份?(?:{_DAY}日(?:{TO}(?:{_MONTH}月)?{_DAY}日)?)?"
     r"|上旬|中旬|下旬|全年|春节假?期?(?=期间|，)"
 )
 _EDGE = r"年?[底末初](?:前|之前|以前)?|以来|至今|以前|之前|(?<=[0-9年月日])前(?![三两十0-9后端往列沿景期行进提移身言])|之后|以后|起"
 
 TIME = re.compile(
-    rf"(?P<versus>(?:同比|环比|比|较|高于|低于|超过|优于|好于|快于|[与同和](?=[^，。；]{{0,16}}(?:相比|持平|比较)))(?:(?:{_YEAR}年|{_RELATIVE})(?:{_PART})?|年初|上月|上季度?|上期|同期|前三年|{_MONTH}月|{_PART})(?:同期|同月|同季|末|底|初|年底|年末|全年)?)"
-    rf"|(?P<same>同比|环比|(?:上年|去年|上一?年度?)(?:同期|同月)|上年度?(?=结转|未结|遗留|旧存))"
+    rf"(?P<versus>(?:同比|环比|比|较|高于|低于|超过|优于|好于|快于|[与同和](?=[^，。；]{{0,16}}(?:相比|持平|比较)))(?:(?:{YEAR}年|{_RELATIVE})(?:{_PART})?|年初|上月|上季度?|上期|同期|前三年|{_MONTH}月|{_PART})(?:同期|同月|同季|末|底|初|年底|年末|全年)?)"
+    rf"|(?P<same>同比|环比|(?:上年|去年|上一?年度?)(?:同期|同月)|上年度?(?=结转|结余|未结|遗留|旧存))"
     rf"|(?P<plan>“?十[一二三四五六]五”?(?P<planedge>以来|期间|时期|末|规划|收官|开局|前[两三四]年)?)"
-    rf"|(?P<range>(?<![0-9]){_YEAR}年?度?{_TO}{_YEAR}年度?(?P<rangeedge>间|期间|底|末)?)"
+    rf"|(?P<range>(?<![0-9]){YEAR}年?度?{TO}{YEAR}年度?(?P<rangeedge>间|期间|底|末)?)"
     rf"|(?P<dotted>(?<![0-9.])[12][0-9]{{3}}(?:[-/][01]?[0-9](?:[-/][0-3]?[0-9])?|\.[01]?[0-9]\.[0-3]?[0-9])(?![0-9]|[.%万亿元]))"
-    rf"|(?P<since>(?<![0-9])(?P<sinceyear>{_YEAR})年(?:{_MONTH}月(?:{_DAY}日)?|年?[初底末])?(?:以来|至今|起|后(?=，)))"
-    rf"|(?P<year>(?<![0-9])(?P<yearno>{_YEAR}年度?|{_RELATIVE})(?P<part>{_PART})?(?P<edge>{_EDGE})?)"
+    rf"|(?P<since>(?<![0-9])(?P<sinceyear>{YEAR})年(?:{_MONTH}月(?:{_DAY}日)?|年?[初底末])?(?:以来|至今|起|后(?=，)))"
+    rf"|(?P<year>(?<![0-9])(?P<yearno>{YEAR}年度?|{_RELATIVE})(?P<part>{_PART})?(?P<edge>{_EDGE})?)"
     rf"|(?P<month>(?<![0-9个第])(?P<monthpart>{_PART})(?P<monthedge>{_EDGE})?)"
     r"|(?P<yearedge>(?<![0-9近几多半每全本今去上前])年[底末](?:前|之前|以前)?|(?<=[至到截较])年初)"
     r"|(?P<now>截至目前|截止目前|截至今日|截至发稿|目前|迄今(?:为止)?|至今|现已|现有|已累计|现阶段)"
@@ -77,7 +77,9 @@ class TimeWord:
 
 
 _ONE_NUMBER = re.compile(r"(?:同期|同月|全年)?的(?:约|近|超过?|不足|第)?(?=[0-9一二三四五六七八九十两])")
-_PAST_NUMBER = re.compile(r"(?:为|仅为?|只有)(?:约|近|超过?|不足)?(?=[0-9])")  # 去年同期为21件
+_PAST_NUMBER = re.compile(
+    r"(?:结余|结转收入)(?=[0-9])|(?:为|仅为?|只有)(?:约|近|超过?|不足)?(?=[0-9])"
+)  # 去年同期为21件
 _MEASURE_OF_PAST = re.compile(r"(?:恢复到?至?|相当于|回升到?至?|是|为|达到?|占)$")
 _SINCE_LATER = re.compile(r"[^，。；,;\n]{1,24}以来")
 
@@ -119,7 +121,7 @@ def read_times(text: str) -> list[TimeWord]:
         ):
             local = True  # 是2012年底36.4万千瓦的31倍
         if local and form in ("versus", "same"):
-            past = re.search(rf"{_YEAR}年|{_RELATIVE}", match.group())
+            past = re.search(rf"{YEAR}年|{_RELATIVE}", match.group())
             if past:  # 去年同期的75.02%, 比上年末的9.8%
                 form, year = "year", past.group()
         if local and _MEASURE_OF_PAST.search(lead_in) and _ONE_NUMBER.match(text, match.end()):
@@ -138,14 +140,6 @@ def four_digits(printed: str) -> int:
     return int(printed.translate(_CHINESE_YEAR)[:4])
 
 
-def published_day(published: str) -> tuple[int | None, int | None, int | None]:
-    """Year, month and day of "2025", "2025-12" or "2025-12-31"; None for what is not printed."""
-    pieces = re.findall(r"[0-9]+", published)[:3]
-    numbers: list[int | None] = [int(piece) for piece in pieces]
-    numbers += [None] * (3 - len(numbers))
-    return numbers[0], numbers[1], numbers[2]
-
-
 def _month_number(printed: str) -> int:
     digits = re.sub(r"[^0-9]", "", printed)
     if digits:
@@ -154,7 +148,8 @@ def _month_number(printed: str) -> int:
     return int(value) if value is not None else 0
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])
 
 
@@ -174,58 +169,7 @@ class Calendar:
             return None
         if self.month is None:
             return None
-        return date(self.year, self.month, self.day) if self.day else _month_end(self.year, self.month)
-
-
-_REVIEW_TITLE = re.compile(r"(?:工作报告|计划执行|预算执行|决算)")
-_YEARLY_TITLE = re.compile(
-    rf"(?P<year>{_YEAR})年(?!.{{0,12}}(?:行动方案|实施方案|计划|要点|安排|第?[一二三四]季度|[0-9]+月|上半年|前三))"
-)
-
-
-def make_calendar(title: str, published: str, text: str) -> Calendar:
-    """Which year an article reports on: its own, or the past year that it reviews.
-
-    A yearbook-like title tells (2022年统计公报); a report to the people's congress reviews the year
-    before; what appears in January, or in February and March with more talk of the past year,
-    looks back too.
-    """
-    year, month, day = published_day(published)
-    span = re.search(rf"{_YEAR}年?{_TO}({_YEAR})年", title)
-    named = re.search(rf"({_YEAR})年", title)
-    planned = four_digits(span.group(1)) if span else four_digits(named.group(1)) if named else year
-    reported = year
-    titled = _YEARLY_TITLE.search(title)
-    if titled and not span:
-        reported = four_digits(titled.group("year"))
-        if (
-            _REVIEW_TITLE.search(title)
-            and (year is None or reported == year)
-            and (month is None or month <= 4)
-        ):
-            reported -= 1
-    elif year is not None and month is not None and month <= 3:
-        past = len(re.findall(rf"{year - 1}年|去年(?!同期)|全年|过去一年|年终", text))
-        present = len(re.findall(rf"(?<!截至){year}年|今年", text))
-        compared = re.search(r"[较比](?:去年|上年)", text) is not None
-        named_report = re.search(
-            rf"{year - 1}年[^》。，\n]{{0,20}}(?:报告|公报|白皮书|盘点|成绩单|答卷|数据)", text[:400]
-        )
-        if _REVIEW_TITLE.search(title) or named_report:
-            reported = year - 1
-        elif month == 1 and past:
-            reported = year - 1
-        elif (
-            month == 3
-            and past >= 2
-            and not re.search(rf"(?:{year}年|今年)(?![^。]{{0,40}}(?:力争|计划|目标|预计|将))", text)
-        ):
-            reported = year - 1
-        elif (
-            month == 1 and not present or month == 2 and past > present and (past >= 2 * present or compared)
-        ):
-            reported = year - 1
-    return Calendar(year, month, day, reported, planned if planned is not None else reported)
+        return date(self.year, self.month, self.day) if self.day else month_end(self.year, self.month)
 
 
 def resolve(word: TimeWord, calendar: Calendar, base: int | None) -> Period | None:
@@ -257,7 +201,7 @@ def resolve(word: TimeWord, calendar: Calendar, base: int | None) -> Period | No
             return Period("span", date(first, 1, 1), date(first + 4, 12, 31), first + 4, "stated", word.text)
         return None
     if word.form == "range":
-        years = re.findall(_YEAR, word.text)
+        years = re.findall(YEAR, word.text)
         first, last = four_digits(years[0]), four_digits(years[-1])
         return Period("span", date(first, 1, 1), date(last, 12, 31), last, "stated", word.text)
     if word.form == "since":
@@ -331,27 +275,27 @@ def _part_of_year(word: TimeWord, year: int, calendar: Calendar, today: date | N
     quarters = re.search(r"前([二三两23])个?季度|[一二三四](?:至|到|—|-)([二三四])季度", part)
     if quarters:
         until = {"二": 2, "两": 2, "2": 2, "三": 3, "3": 3, "四": 4}[quarters.group(1) or quarters.group(2)]
-        return Period("ytd", first, _month_end(year, 3 * until), year, "stated", text)
+        return Period("ytd", first, month_end(year, 3 * until), year, "stated", text)
     quarter = re.match(r"第?([一二三四1-4])季度", part)
     if quarter:
         number = "一二三四".find(quarter.group(1)) + 1 or int(quarter.group(1))
-        end = _month_end(year, 3 * number)
+        end = month_end(year, 3 * number)
         if part.endswith("末") or edge.startswith(("末", "底")):
             return Period("as_of", None, end, year, "stated", text)
         return Period("quarter", date(year, 3 * number - 2, 1), end, year, "stated", text)
     leading = re.match(r"前(.{1,2})个月", part)
     if leading:
         count = _month_number(leading.group(1).replace("两", "二")) or 1
-        return Period("ytd", first, _month_end(year, min(count, 12)), year, "stated", text)
-    months = re.match(rf"({_MONTH})月?(?:份)?{_TO}({_MONTH})月", part)
+        return Period("ytd", first, month_end(year, min(count, 12)), year, "stated", text)
+    months = re.match(rf"({_MONTH})月?(?:份)?{TO}({_MONTH})月", part)
     if months:
         opens, closes = _month_number(months.group(1)), _month_number(months.group(2))
         if not (1 <= opens <= 12 and 1 <= closes <= 12):
             return Period("unstated", None, None, year, "stated", text)
         if edge.startswith(("末", "底")):
-            return Period("as_of", None, _month_end(year, closes), year, "stated", text)
+            return Period("as_of", None, month_end(year, closes), year, "stated", text)
         kind = "ytd" if opens == 1 else "span"
-        return Period(kind, date(year, opens, 1), _month_end(year, closes), year, "stated", text)
+        return Period(kind, date(year, opens, 1), month_end(year, closes), year, "stated", text)
     day = re.match(rf"({_MONTH})月份?({_DAY})日", part)
     if day:
         month, number = _month_number(day.group(1)), int(day.group(2))
@@ -362,6 +306,6 @@ def _part_of_year(word: TimeWord, year: int, calendar: Calendar, today: date | N
         month = _month_number(month_only.group(1))
         if 1 <= month <= 12:
             if edge:
-                return Period("as_of", None, _month_end(year, month), year, "stated", text)
-            return Period("month", date(year, month, 1), _month_end(year, month), year, "stated", text)
+                return Period("as_of", None, month_end(year, month), year, "stated", text)
+            return Period("month", date(year, month, 1), month_end(year, month), year, "stated", text)
     return Period("span", None, None, year, "stated", text)

@@ -15,7 +15,7 @@ _ORDER = {"prefecture": 1, "province": 0, "county": 2, "zone": 3, "country": 0, 
 # A name before one of these is part of an institution's, a road's or a firm's name.
 _INSTITUTION = re.compile(
     r"(?:海关|大学|学院|银行|石化|集团|公司|时代|证券|日报|晚报|晨报|路|大道|站|港(?!口)|机场|铁路局?|高速|航空|医院|中学|小学|讯|电|出版社|科技|农商行|股份|热线|老?师|人家"
-    r"|景区|风景|大佛|古城|石窟|火车站|一期|二期|号|造|产|籍|有限|地铁|大桥|口岸|论坛|宣言|模式|经验|样板|峰会|博览会|展会|交易所|指数|线|一中|医科|师范|师大|理工|农大|工大|海拓|风渡|方案|[A-Za-z])"
+    r"|经开区|高新区|开发区|工业园|产业园|经济技术|特大|大?地震|景区|风景|大佛|古城|石窟|火车站|一期|二期|号|造|产|籍|有限|地铁|大桥|口岸|论坛|宣言|模式|经验|样板|峰会|博览会|展会|交易所|指数|线|一中|医科|师范|师大|理工|农大|工大|海拓|风渡|方案|[A-Za-z])"
 )
 # A name after one of these is compared with, gone to, or counted among; the figure is not about it.
 _NOT_SUBJECT_BEFORE = re.compile(
@@ -28,6 +28,7 @@ _GENERIC = re.compile(
     r"|(?<![市区县州])(?P<whole>自治区)(?=[0-9共累本党全])|(?<![市区县州省])(?P<self>自治区(?:高级)?(?:高院|人民法院))"
 )
 _MISPRINT = re.compile(r"(?:^|[，。；：、\n])([\u4e00-\u9fff]{2,3}旗)")
+_GIVES = re.compile(r"[^，。；,;]{0,12}(?:援助|援建|援疆|援藏|投入援|选派|帮扶|对口|捐赠|支援|支教|协作)")
 _LISTED = re.compile(
     r"(?:^|[，。；：,;:\n])(?P<verb>支持|推动|推进|鼓励|引导|加快|在|向|由|为)?(?P<names>(?:[\u4e00-\u9fff]{2,5}、){1,6})$"
 )
@@ -49,6 +50,24 @@ _DATELINE = re.compile(
 )
 
 
+_SUFFIX = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,3}族(?:[\u4e00-\u9fff]{1,4}族){0,3})?(?:自治县|自治旗|自治州|县|市|区|旗)$"
+)
+# stems that are words of their own
+_EVERYDAY = frozenset(
+    "和平 新城 城关 城区 郊区 东区 西区 新区 高新 经开 平安 安定 建设 中心 永定 新华 东方 长安 解放 开发 工农 胜利 民主 团结 前进 友好 海港 港口 市中 城中 "
+    "城北 城南 城东 城西 向阳 红旗 东风 光明 永安 太平 文化 人民 首都 中原 江北 江南 河北 河南 河东 河西 山阳 安全 公安 繁荣 兴安 振兴 统一 宝山 铁路 铁东 铁西 西湖 东湖 南湖 北湖 龙湖 新市 金山 银海 安康 富民 惠民 利民 乐业 通道 同心 定边 开平 永新 新建 大同 清河 清水 合作 互助 和顺 平和 文明 文成 信丰 宣传 长治 长乐 长兴 建安 建新 建华 梅花 桥东 桥西 路南 路北 南山 高明 高平 新民 新安 大方 大通 大名 大英 大邑 富裕 富源 德兴 德安 安居 安乡 鼎城 武功 仁化 中山 工业 农业".split()
+)
+
+
+def _stem(name: str) -> str:
+    return _SUFFIX.sub("", name)
+
+
+def _opens_or_listed(text: str, position: int) -> bool:
+    return _opens(text, position) or text[position - 1 : position] in "和与及由从"
+
+
 def _opens(text: str, position: int) -> bool:
     """Whether a subject can stand here: at the head of a clause or behind a time."""
     before = text[position - 1 : position] if position else ""
@@ -63,6 +82,7 @@ class Place:
     level: str
     path: tuple[str, ...]
     short: tuple[str, ...] = ()
+    former: bool = False  # a name that older texts print
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +104,7 @@ class Gazetteer:
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         self.places: dict[str, list[Place]] = {}
         self._names: dict[str, list[Place]] = {}
+        self._stems: dict[str, list[Place]] = {}  # short forms that hold near home only: 绵竹, 都安
         for row in rows:
             parents = tuple(p for p in row["parent"].split("/") if p)
             shorts = tuple(s for s in row["short"].split("|") if s)
@@ -93,20 +114,25 @@ class Gazetteer:
                 self._names.setdefault(name, []).append(place)
         for place in [p for places in self.places.values() for p in places if p.level == "county"]:
             # what is a city or district today was a county in older texts, and is named as printed there
-            former = place.name[:-1] + "县"
-            if place.name[-1] == "市" and len(former) > 2 and former not in self._names:
-                old = replace(place, name=former, path=(*place.path[:-1], former), short=())
-                self.places[former] = [old]
-                self._names[former] = [old]
+            for ending in {"市": "县", "区": "县市"}.get(place.name[-1], ""):
+                former = place.name[:-1] + ending
+                if len(former) > 2 and former not in self._names:
+                    old = replace(place, name=former, path=(*place.path[:-1], former), short=(), former=True)
+                    self.places[former] = [old]
+                    self._names[former] = [old]
+            stem = _stem(place.name)
+            if len(stem) > 1 and stem not in _EVERYDAY:
+                self._stems.setdefault(stem, []).append(place)
+        self.stems_only = frozenset(self._stems) - frozenset(self._names)
         self.heads: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
-        for name in self._names:
+        for name in (*self._names, *self._stems):
             lengths.setdefault(name[:2], set()).add(len(name))
         self.heads = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
 
     def named(self, name: str) -> list[Place]:
         """The places that `name`, full or short, can mean."""
-        return self._names.get(name, [])
+        return self._names.get(name) or self._stems.get(name, [])
 
     def first(self, name: str) -> Place | None:
         """The place with this full name; the highest where several have it."""
@@ -115,7 +141,7 @@ class Gazetteer:
 
     def occurrences(self, text: str) -> Iterable[tuple[int, int, str]]:
         """(start, end, name) of the longest names in `text`, not overlapping."""
-        heads, names = self.heads, self._names
+        heads, names, stems = self.heads, self._names, self._stems
         skip = 0
         for i in range(len(text) - 1):
             if i < skip:
@@ -125,7 +151,7 @@ class Gazetteer:
                 continue
             for size in sizes:
                 name = text[i : i + size]
-                if name in names:
+                if name in names or name in stems:
                     yield i, i + size, name
                     skip = i + size
                     break
@@ -149,6 +175,8 @@ class PlaceReader:
             place = self._accept(text, start, end, name)
             if place is not None:
                 subject = self._is_subject(text, start, end) and (self._within(place) or _opens(text, start))
+                if subject and not self._near(place) and _GIVES.match(text, end):
+                    subject = False  # 厦门市先后选派312名教师: who helps is not who is helped
                 found.append(Mention(start, end, place, name, subject=subject))
         for match in _GENERIC.finditer(text):
             place = self._generic(match)
@@ -193,6 +221,10 @@ class PlaceReader:
         after = text[end : end + 4]
         place = self._choose(name, candidates)
         if place is None:
+            return None
+        if (place.former or name in self.gazetteer.stems_only) and not (
+            self._near(place) and _opens_or_listed(text, start)
+        ):
             return None
         if name == place.name and len(name) > 2:
             if (
@@ -251,6 +283,8 @@ class PlaceReader:
             return False
         if re.match(r"(?:级|籍|方向|一带|以外|之后)|的[0-9约近]", text[end : end + 2]):
             return False
+        if re.match(r"等[0-9一二三四五六七八九十两]", text[end : end + 2]):
+            return False  # 墨玉县等10个贫困县
         if before.endswith("在") and re.match(
             r"(?:各|所有|全部|参评)*[0-9]{0,4}个?(?:旗区|盟市|旗县|县区|县市|地级市|城市|区县|市州|县级|地级|中[居排列位])",
             text[end : end + 10],
@@ -400,14 +434,16 @@ def guess_home(gazetteer: Gazetteer, title: str, publisher: str, text: str) -> P
 def _home_in(gazetteer: Gazetteer, title: str) -> Place | None:
     for start, _, name in gazetteer.occurrences(title):
         place = gazetteer.first(name)
+        if place is not None and name != place.name and _INSTITUTION.match(title, start + len(name)):
+            continue  # 汶川特大地震一周年
         if (
             place is not None
             and place.level in ("province", "prefecture", "county")
-            and (len(name) > 2 or start == 0)
+            and (len(name) > 2 or place.level != "county" or start == 0)
         ):
-            deeper = [n for s, _, n in gazetteer.occurrences(title) if s == start + len(name)]
-            inner = gazetteer.first(deeper[0]) if deeper else None
-            return inner if inner is not None and inner.path[: len(place.path)] == place.path else place
+            named = [gazetteer.first(n) for s, _, n in gazetteer.occurrences(title) if s > start]
+            within = [p for p in named if p is not None and p.path[: len(place.path)] == place.path]
+            return within[0] if within else place  # 青海省海东市 is Haidong
     return None
 
 

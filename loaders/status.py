@@ -10,10 +10,10 @@ from loaders.quantity import Quantity
 from loaders.units import CAPACITIES
 
 _TARGET = re.compile(
-    r"力争|争取|确保|预计|(?<![比于])预期(?!目标的)|(?<!行动)(?<!投资)(?<!倍增)(?<!发展)(?<!年度)(?<!占)(?<![专单目]项)计划(?![”》的内外中]|完成率|单列|执行|书|任务|项目|企业|试点|经济|生育|工作|财政|体系|领导|办)"
-    r"|规划(?=总投资|建设|到|新增|布局|[0-9])|拟(?!上市|制|定|议|人)|目标(?=是|为|：|:|值为|达到)|有望|努力|要达到|要实现|下一步|接下来"
-    r"|(?<![即必])将(?:达|有|于|超|突破|新增|新建|实现|建成|完成|提供|推出|获得|继续|形成|为[^，。]{1,12}提供|惠及|带动|增加|投|开|可|再|落实|进一步|全面|启动|举办|提高|提升|降|累计|节|缩|落户|覆盖|优先|支持|发放)"
-    r"|(?<![复升达])到20[0-9]{2}年(?!的|同期|末?[，、]?(?:已|累计))|年底前|年末前|底前|月前|以前完成|不再|到本世纪|预算安排|力求|应(?:当|不)|不得|须|必须|原则上"
+    r"力争|争取|确保|预计|(?<![比于])预期(?!目标的|寿命|收益)|(?<!行动)(?<!投资)(?<!倍增)(?<!发展)(?<!年度)(?<!占)(?<![专单目]项)(?<!改善)(?<!培养)(?<!培育)(?<!资助)(?<!提升)(?<!振兴)(?<!人才)(?<!招生)(?<!生产)(?<!特岗)计划(?![”》的内外中]|完成率|单列|执行|书|任务|项目|企业|试点|经济|生育|工作|财政|体系|领导|办)"
+    r"|(?<!占)规划(?=总投资|建设|到|新增|布局|[0-9])|拟(?!上市|制|定|议|人)|目标(?=是|为|：|:|值为|达到)|有望|努力|要达到|要实现|下一步|接下来"
+    r"|(?<![即必])将(?:达|有|于|超|突破|新增|新建|实现|建成|完成|提供|推出|获得|继续|形成|为[^，。]{1,12}提供|惠及|带动|增加|投|开|可|再|落实|进一步|全面|启动|举办|提高|提升|降|累计|节|缩|落户|覆盖|优先|支持|发放|搬|迎|陆续|逐步|全部|同步|大力|持续)"
+    r"|(?<![复升达])到20[0-9]{2}年(?!的|同期|末?[，、]?(?:已|累计))|年底前|年末前|底前|月前|以前完成|不再|到本世纪|预算安排|力求|估算|(?:达产|投产|建成|建成投产|完工|全部达产)后(?=可|将|预计|每年|年)|应(?:当|不)|不得|须|必须|原则上"
 )
 
 _PLAN_NOT_TARGET = re.compile(
@@ -22,8 +22,12 @@ _PLAN_NOT_TARGET = re.compile(
 
 _AT_HEAD = re.compile(r"(?:^|[：:；;])[^，。；,;]{0,6}$")
 
-_GOAL_BEHIND = re.compile(r"(?:以[上下内]|左右)?的(?:[\u4e00-\u9fff]{0,6})目标")
+_GOAL_BEHIND = re.compile(r"(?:以[上下内]|左右)?(?:的(?:[\u4e00-\u9fff]{0,6})|年度)?目标")
+_GOAL_BEFORE = re.compile(
+    r"(?:年度?|全年)(?:计划|任务|目标)(?:数|任务|值)?(?:为|是)?$"
+)  # 为年度计划55亿元的106.8%
 
+_ACHIEVED = re.compile(r"已|完成了|目前|截至|现有|实现了|达到了|先后")  # 累计 is said of plans too
 _DONE = re.compile(
     r"已(?:累计)?|完成了|累计|目前|截至|现有|实现了|达到了|以来|共(?:计)?(?:完成|建成|办)|先后"
 )
@@ -53,10 +57,11 @@ def heading_status(section: tuple[str, ...]) -> str:
     return ""
 
 
-def status_in_time(status: str, context: str, period: Period, calendar: Calendar) -> str:
+def status_in_time(status: str, why: str, period: Period, calendar: Calendar) -> str:
     """A stated time outweighs the kind of document.
 
-    A plan reports what lies behind it, and a whole year that has hardly begun can only be a target.
+    A plan reports what lies behind it, and a whole year that has hardly begun can only be a target;
+    a wish stays a wish. `why` is what `read_status` gave.
     """
     if period.basis != "stated" or calendar.year is None or period.year is None:
         return status
@@ -64,10 +69,9 @@ def status_in_time(status: str, context: str, period: Period, calendar: Calendar
     behind = period.year < calendar.year or (
         period.kind == "as_of" and period.end is not None and today is not None and period.end <= today
     )
-    if status == "target" and behind and period.year != calendar.planned:
-        return "reported"
-    if status == "target" and behind and period.end is not None and today is not None and period.end <= today:
-        return "reported"
+    if status == "target" and behind and why != "wish":
+        past = period.end is not None and today is not None and period.end <= today
+        return "reported" if past or period.year != calendar.planned else status
     if status == "reported" and period.kind in ("year", "as_of") and period.year > calendar.year:
         return "target"
     whole = period.kind == "year" or period.kind == "ytd" and re.fullmatch(r"[0-9]{4}年", period.words)
@@ -86,43 +90,50 @@ def is_capacity(quantity: Quantity, text: str, sentence: tuple[int, int]) -> boo
     )
 
 
-def read_status(quantity: Quantity, text: str, sentence: tuple[int, int], context: str) -> str:
-    """reported or target. `context` is what headings and the kind of document say."""
+def read_status(quantity: Quantity, text: str, sentence: tuple[int, int], context: str) -> tuple[str, str]:
+    """reported or target, and why: wish (力争), deadline (年底前), context or "".
+
+    `context` is what headings and the kind of document say.
+    """
     start = sentence[0]
     segment_start = max(
         start, text.rfind("；", start, quantity.start) + 1, text.rfind(";", start, quantity.start) + 1
     )
-    before = text[segment_start : quantity.start]
-    clause = clause_before(text, start, quantity.start)
-    if is_capacity(quantity, text, sentence):
-        return "target"
-    if _GOAL_BEHIND.match(text, quantity.end):
-        return "target"
+    before = text[segment_start : quantity.written[0]]
+    if is_capacity(quantity, text, sentence) or _GOAL_BEHIND.match(text, quantity.written[1]):
+        return "target", "wish"
+    if _GOAL_BEFORE.search(before):
+        return "target", "wish"
     if segment_start > start and not re.search(r"[0-9]{4}年|去年|已|目前|截至", before):
-        before = text[start : quantity.start]  # what opens the sentence holds over its semicolons
-    own = [
-        m
-        for m in _TARGET.finditer(before)
-        if not _PLAN_NOT_TARGET.search(before[max(0, m.start() - 4) : m.end() + 6])
-    ]
-    if own:
-        said = before[own[-1].start() :]
-        if own[-1].group().startswith("计划") and re.match(r"计划(?:总投资|完成)?", said) and "，" in said:
-            return context or "reported"
-        if re.search(r"(?:完成|超)[^，。]{0,8}(?:计划|目标|任务)", clause) and "的" in said:
-            return "reported"  # 完成年计划30万人的124%
-        if (
-            own[-1].group() in ("预计", "有望")
-            and re.search(r"[，,]", said)
-            and not _AT_HEAD.search(before[: own[-1].start()])
-        ):
-            return context or "reported"  # in the middle of a sentence a forecast is of its own clause
-        if not _DONE.search(said):
-            return "target"
+        before = text[start : quantity.written[0]]  # what opens the sentence holds over its semicolons
+    wishes = [m for m in _TARGET.finditer(before) if not _noun(before, m)]
+    if wishes and _reaches(wishes[-1], before, quantity, text, start):
+        return "target", "deadline" if re.match(r"到20|年", wishes[-1].group()) else "wish"
     if context == "target":
-        if _DONE.search(clause_around(text, sentence, quantity)) or re.search(
-            r"(?:以来|去年|上年|年来)", before
-        ):
-            return "reported"
-        return "target"
-    return "reported"
+        done = _ACHIEVED.search(clause_around(text, sentence, quantity)) or re.search(
+            r"以来|去年|上年|年来", before
+        )
+        return ("reported", "") if done else ("target", "context")
+    return "reported", ""
+
+
+def _noun(before: str, wish: re.Match[str]) -> bool:
+    return bool(_PLAN_NOT_TARGET.search(before[max(0, wish.start() - 4) : wish.end() + 6]))
+
+
+def _reaches(wish: re.Match[str], before: str, quantity: Quantity, text: str, start: int) -> bool:
+    """Whether a wish earlier in the sentence still speaks of the quantity."""
+    said = before[wish.start() :]
+    if re.match(r"计划(?:总?投资)", said) and "，" in said:
+        return False  # 计划投资232亿元，完成63.5%
+    clause = clause_before(text, start, quantity.written[0])
+    if re.search(r"(?:完成|超)[^，。]{0,8}(?:计划|目标|任务)", clause) and "的" in said:
+        return False  # 完成年计划30万人的124%
+    beyond = re.search(r"[，,]", said)
+    if wish.group() in ("预计", "有望") and beyond and not _AT_HEAD.search(before[: wish.start()]):
+        # in the middle of a sentence a forecast is of its own clause, and of the growth of the same
+        return (
+            bool(re.search(r"[，,](?:比|较|同比|增长|下降)[^，,]*$", said))
+            and said.count("，") + said.count(",") == 1
+        )
+    return not _DONE.search(said)
