@@ -1,4 +1,5 @@
 import re
+import time
 import timeit
 from datetime import datetime
 from io import BytesIO
@@ -309,4 +310,5 @@ def test_the_tables_given_are_not_changed():
 
 def test_four_hundred_rows_take_well_under_a_second():
     figures = sample.figures(count=400)
-    assert min(timeit.repeat(lambda: made(figures), number=1, repeat=3)) < 1
+    # time of the processor, not of the clock: other work on the machine is no fault of ours
+    assert min(timeit.repeat(lambda: made(figures), timer=time.process_time, number=1, repeat=3)) < 1
