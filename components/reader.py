@@ -153,7 +153,7 @@ def _mark(row: Row, words: str, here: str, view: View) -> str:
     return (
         f'<mark id="figure-{escape_html(code)}" class="{css}"{current}>'
         f'<a href="{escape_html(view.href("sources", figure=code))}" target="_self" '
-        f'title="{escape_data(row["subject"])}">{words}</a></mark>'
+        f'title="{escape_html(row["subject"])}">{words}</a></mark>'
     )
 
 
