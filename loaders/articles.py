@@ -39,7 +39,7 @@ _LEVELS = (  # the first that fits; a smaller number stands above
     (re.compile(r"[（(][0-9]{1,2}[）)]|[①-⑳]"), 5),
 )
 _PLAIN_LEVEL = 1  # a short line without a number: the title of an article on a page
-_SENTENCE = re.compile(r"[^。！？!?…\n]{1,4000}[。！？!?…]*[”」』）)]?")
+_SENTENCE = re.compile(r"[^。！？!?…\n]{1,1000}[。！？!?…]*[”」』）)]?")
 _BYLINE = re.compile(r"□|[（(].*[）)]$|[*■]|\|")
 # 鄂尔多斯:躬耕政务之要, not 牵头部门:市司法局
 _HEADLINE = re.compile(

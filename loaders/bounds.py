@@ -18,7 +18,7 @@ PREFIX_BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "at_most",
         re.compile(
             r"(?:不超过|不超|不高于|不多于|不大于|不足|不到|不满|低于|少于|小于|(?<![日月])最高|最多|至多|最大|最长|未超过)"
-            r"(?:可|达到?|为|有|给予|奖励|补助|补贴|支持|降低|下降|减免)?(?:人民币)?$"
+            r"(?:可(?:达到?|贷|获|享|申请|得)?|达到?|为|有|给予|奖励|补助|补贴|支持|降低|下降|减免)?(?:人民币)?$"
         ),
     ),
     (
@@ -38,6 +38,8 @@ PREFIX_BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 _SUFFIX_BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("at_least", re.compile(r"[≥≧]$|>=$")),
+    ("at_most", re.compile(r"[≤≦]$|<=$")),
     ("at_least", re.compile(r"(?:[（(]含(?:本数)?[）)])?[及或]?以上|起(?=[，。；,;])")),
     ("at_most", re.compile(r"(?:[（(]含(?:本数)?[）)])?[及或]?以[下内]|之内|(?<=[日天月时钟年])内")),
     ("about", re.compile(r"左右|上下")),
@@ -59,13 +61,12 @@ def with_bounds(quantities: list[Quantity], text: str) -> list[Quantity]:
                     bound = name
                 start -= len(before) - found.start()
                 break
-        after = text[end : end + 8]
         for name, pattern in _SUFFIX_BOUNDS:
-            found = pattern.match(after)
+            found = pattern.match(text, end)
             if found and (name != "over" or quantity.form == "count"):
                 if bound == "exact":
                     bound = name
-                end += found.end()
+                end = found.end()
                 break
         if quantity.form == "rank" and quantity.bound == "exact":
             bound = "exact"

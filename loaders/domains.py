@@ -20,6 +20,7 @@ class DomainReader:
                 self._of.setdefault(word, []).append(domain)
         known = sorted(self._of, key=len, reverse=True)
         self._words = re.compile("|".join(map(re.escape, known)) if known else r"(?!)")
+        self._last = "", ""
         self._order = [domain for domain, _, _ in self._domains]
 
     def of_heading(self, section: tuple[str, ...]) -> str:
@@ -35,9 +36,14 @@ class DomainReader:
 
     def of_words(self, *texts: str) -> str:
         """The domain whose keywords stand most in the first text that has any; "other" if none has."""
-        for text in texts:
-            found = set(self._words.findall(text))
-            if found:
-                counts = Counter(domain for word in found for domain in self._of[word])
-                return max(self._order, key=lambda domain: counts[domain])
-        return "other"
+        return next(filter(None, map(self._told, texts)), "other")
+
+    def _told(self, text: str) -> str:
+        if text == self._last[0]:  # the figures of one sentence ask the same
+            return self._last[1]
+        found = set(self._words.findall(text))
+        counts = Counter(domain for word in found for domain in self._of[word])
+        told = max(self._order, key=lambda domain: counts[domain]) if found else ""
+        if len(text) > 24:  # a sentence, not a subject
+            self._last = text, told
+        return told

@@ -50,6 +50,8 @@ def is_figure(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.start - 12) : quantity.start]
     after = text[quantity.end : quantity.end + 16]
     unit = quantity.unit
+    if after.startswith("级") or unit == "级" and quantity.unit_printed != unit:
+        return False  # 10亿级产业
     if not unit:
         return _is_naked_figure(quantity, text, before, after)
     if unit in _DURATIONS or unit == "届":
@@ -98,7 +100,7 @@ def _is_naked_figure(quantity: Quantity, text: str, before: str, after: str) -> 
             and not re.match(r"[级强佳分]|之城", after)
         )
     if quantity.unit_printed:
-        return after[:1] not in "级"
+        return not after.startswith("级")
     if "." in quantity.number and RATIO_BEFORE.search(text[max(0, quantity.start - 50) : quantity.start]):
         return (
             not after

@@ -119,13 +119,14 @@ class _Reading:
             ):
                 lent, base = lead, lead.year
             first = False
+            wishes = status_rules.find_wishes(self.text, span) if quantities else []
             topic = sentence_topic(self.text, span, mentions, words)
             for i, quantity in enumerate(quantities):
                 row, subject = self._row(
-                    quantity, quantities, i, span, times, lent, carried, mentions, paragraph, subject
+                    quantity, quantities, i, span, times, lent, carried, mentions, paragraph, subject, wishes
                 )
                 rows.append(row)
-            _name_the_nameless(rows)
+            _name_the_nameless(rows[-len(quantities) :] if quantities else [])
             subject = ""
             if topic is not None:
                 carried = topic
@@ -143,13 +144,14 @@ class _Reading:
         mentions: list[Mention],
         paragraph: Paragraph,
         last_subject: str,
+        wishes: list[re.Match[str]],
     ) -> tuple[dict[str, Any], str]:
         text, article = self.text, self.article
         previous = siblings[i - 1] if i else None
         section_place, sectioned, section_status, section_domain = self._section(paragraph.section)
         kind = self._kind(quantity, siblings, i, span[0])
         context = section_status or ("target" if self.plan else "")
-        status, why = status_rules.read_status(quantity, text, span, context)
+        status, why = status_rules.read_status(quantity, text, span, context, wishes)
         members = _membership(quantity, siblings)
         period = choose_period(quantity, times, lent, status, sectioned, members, kind, context == "target")
         status = status_rules.status_in_time(status, why, period, self.calendar)

@@ -11,6 +11,7 @@ clause "释放现金约25.6亿元" alone does not say by what), with `^` in the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,6 +42,7 @@ class _Rule:
     domain: str
     terms: tuple[_Term, ...]  # those that forbid first: they fail fastest
     weight: int  # how many terms demand a word: the more, the more specific
+    gates: tuple[Callable[[str], object], ...]  # one search a demanding term, the longest words first
 
 
 def match_indicator(
@@ -54,6 +56,9 @@ def match_indicator(
     candidates = rules.get(unit, ()) + rules.get("", ()) if unit else rules.get("", ())
     if not candidates or (kind == "change" and _OTHER_BASE.search(clause)):
         return ""
+    candidates = _possible(candidates, f"{subject} {sentence}")
+    if not candidates:
+        return ""
     near = f"{subject} {clause}"
     # of two facts between semicolons, the words of one must not decide the other
     parts = [part for part in _SEMICOLON.split(sentence) if clause in part] if clause else []
@@ -64,6 +69,11 @@ def match_indicator(
             if fits:
                 return _most_specific(fits, domain)
     return ""
+
+
+def _possible(rules: tuple[_Rule, ...], whole: str) -> tuple[_Rule, ...]:
+    """The rules of which some word of each demanding term stands anywhere in the sentence."""
+    return tuple(rule for rule in rules if all(gate(whole) for gate in rule.gates))
 
 
 def _holds(rule: _Rule, subject: str, demanded: str, near: str, whole: str) -> bool:
@@ -86,7 +96,9 @@ def _rules(catalogue: Catalogue) -> dict[str, dict[str, tuple[_Rule, ...]]]:
         terms = tuple(sorted(map(_term, str(row.keywords).split()), key=lambda term: not term.forbids))
         if all(term.forbids for term in terms):  # would fit everything
             continue
-        rule = _Rule(str(row.indicator_id), str(row.domain), terms, sum(not term.forbids for term in terms))
+        demanding = [term for term in terms if not term.forbids]
+        gates = tuple(re.compile("|".join(map(re.escape, term.words))).search for term in demanding)
+        rule = _Rule(str(row.indicator_id), str(row.domain), terms, len(demanding), gates)
         for kind in str(row.kind).split("|"):
             by_unit = rules.setdefault(kind, {})
             for unit in str(row.unit).split("|"):

@@ -164,6 +164,7 @@ class PlaceReader:
     gazetteer: Gazetteer
     home: Place | None
     _cache: dict[str, Place | None] = field(default_factory=dict)
+    _misprints: dict[str, bool] = field(default_factory=dict)
 
     def mentions(self, text: str) -> list[Mention]:
         """Every place mention of the text, in order, with its role."""
@@ -331,6 +332,11 @@ class PlaceReader:
 
     def _misprinted(self, name: str) -> bool:
         """A banner's name with a character left out, which fits a name nearby: 鄂托旗."""
+        if name not in self._misprints:
+            self._misprints[name] = self._fits_nearby(name)
+        return self._misprints[name]
+
+    def _fits_nearby(self, name: str) -> bool:
         if name in self.gazetteer.places:
             return False
         for place in (p for places in self.gazetteer.places.values() for p in places):

@@ -36,7 +36,7 @@ CHINESE = re.compile(
 )
 _NUMERAL = rf"[0-9]{{1,5}}|[{HAN_DIGITS}]{{1,4}}"
 PERCENT_IN_WORDS = re.compile(
-    rf"百分之(?P<number>[{HAN_DIGITS}]{{1,6}}(?:点[一二三四五六七八九零]{{1,4}})?|[0-9.]{{1,6}})"
+    rf"百分之(?P<number>[{HAN_DIGITS}]{{1,6}}(?:点[一二三四五六七八九零]{{1,4}})?|[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)(?:[至到~-](?:百分之)?(?P<high>[{HAN_DIGITS}]{{1,6}}|[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?))?"
 )
 FRACTION = re.compile(
     rf"(?<![{HAN_DIGITS}百千万])(?P<low>[二三四五六七八九十]{{1,2}})分之(?P<top>[一二两三四五六七八九十]{{1,2}})"
@@ -44,6 +44,7 @@ FRACTION = re.compile(
 TENTHS = re.compile(
     r"(?<![一二三四五六七八九十])(?P<whole>[一二三四五六七八九])成(?P<rest>[一二三四五六七八九半])(?![一-九十百千万])"
 )  # 七成五
+HALVES = re.compile(r"(?<![0-9.])(?P<number>[0-9]{1,3})个半(?P<unit>小时|月|学时|钟头)")  # 2个半小时
 # 第1名, 第31位, 第二, 倒数第二, 前三名 after a verb of standing
 RANK = re.compile(
     rf"(?P<from>倒数)?(?:第(?P<number>{_NUMERAL})|(?P<top>前)(?P<numbers>{_NUMERAL}))(?P<unit>位|名)?"
@@ -75,11 +76,20 @@ def read_quantities(text: str, times: Iterable[Span] = ()) -> list[Quantity]:
         if not mask.covers(match.start("number"), match.end("number")):
             found.append(_arabic(match, text))
     for match in PERCENT_IN_WORDS.finditer(text):
-        number = match.group("number")
-        value = arabic(number) if number[0].isdigit() else chinese(number)
+        value, high = _numeral(match.group("number")), _numeral(match.group("high") or "")
         if value is not None and not mask.covers(*match.span()):
+            number = match.group()[len("百分之") :]
             found.append(
-                Quantity(*match.span(), value, "%", number=number, unit_printed="%", numeral="chinese")
+                Quantity(
+                    *match.span(), value, "%", high=high, number=number, unit_printed="%", numeral="chinese"
+                )
+            )
+    for match in HALVES.finditer(text):
+        if not mask.covers(*match.span()):
+            unit = match.group("unit")
+            value = Decimal(match.group("number")) + Decimal("0.5")
+            found.append(
+                Quantity(*match.span(), value, unit, number=match.group("number") + "个半", unit_printed=unit)
             )
     for match in TENTHS.finditer(text):
         if not mask.covers(*match.span()):
@@ -112,6 +122,12 @@ def read_quantities(text: str, times: Iterable[Span] = ()) -> list[Quantity]:
     joined = _share_units(_join_ranges(apart, text), text)
     kept = [q for q in joined if is_figure(q, text)]
     return with_bounds(kept, text)
+
+
+def _numeral(printed: str) -> Decimal | None:
+    if not printed:
+        return None
+    return arabic(printed) if printed[0].isdigit() else chinese(printed)
 
 
 def _arabic(match: re.Match[str], text: str) -> Quantity:
@@ -169,7 +185,7 @@ def _rank(match: re.Match[str], text: str) -> Quantity | None:
             return None
         if not (after in STOPS or not after or match.group("from")):
             return None
-    elif unit == "名" and after in "称":
+    elif unit == "名" and after == "称":
         return None
     return Quantity(
         match.start() + (2 if match.group("from") else 0),
@@ -187,6 +203,9 @@ def _rank(match: re.Match[str], text: str) -> Quantity | None:
 _POSTPOSED = frozenset(
     "家 所 件 起 座 名 人 场 部 户 宗 支 台 辆 艘 架 列 趟 篇 处 株 头 只 亩 公里 吨".split()
 )
+_DOUBLES = re.compile(
+    r"(?:增长|增加|提高|提升|翻|扩大|多|高|近|超|超过|约|增)(?:了|近|约|超|超过|将近|接近)?$"
+)  # 增长近一倍
 _SMALL_VERB = re.compile(
     r"(?:(?:迭代|升级|建成|新建|改建|扩建|新增|完成|实施|建设|举办|承办|开展|组织|打造|培育|引进|获得|荣获|查处|破获|发现|设立|成立|"
     r"出台|制定|印发|发布|开通|增加|减少|达到?|共有?|超过?|已有|仅|仅用|拥有|配备|安排|派出|挂牌)[了出]?|[了出])$"
@@ -214,7 +233,7 @@ def _chinese(match: re.Match[str], text: str) -> Quantity | None:
         number not in ("一", "百", "千", "万") or unit != "倍"
     ):
         if unit == "成" and (
-            value > 10 or before[-1:] in "生完形组合达养构建落变" and not before.endswith("达")
+            value > 10 or before and before[-1] in "生完形组合达养构建落变" and not before.endswith("达")
         ):
             return None
     elif after[:1] in ("级", "强", "佳") or re.search(r"[每数几好第]$|(?<![迈站跨登])上$", before):
@@ -227,7 +246,7 @@ def _chinese(match: re.Match[str], text: str) -> Quantity | None:
             and unit in ("元", "亩", "吨", "平方米", "人次")
             and (not after or after[0] in STOPS)
         )
-        if not (more and unit or bound and (len(number) > 1 or unit) or milestone or whole):
+        if not (more and unit or bound and (len(number) > 1 or unit or number == "亿") or milestone or whole):
             return None
     elif more == "来":
         return None
@@ -287,7 +306,10 @@ def _join_ranges(quantities: list[Quantity], text: str) -> list[Quantity]:
             and low.high is None
             and low.unit in ("", quantity.unit)
             and quantity.unit
-            and text[max(0, low.start - 1) : low.start] not in ("从", "由", "自")
+            and (
+                text[max(0, low.start - 1) : low.start] not in ("从", "由", "自")
+                or text[quantity.end : quantity.end + 2] in ("不等", "之间", "区间")
+            )
         ):
             value = low.value
             scale = quantity.unit_printed.removesuffix(quantity.unit)

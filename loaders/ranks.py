@@ -7,7 +7,7 @@ import re
 from loaders.quantity import Quantity
 
 _STANDS = re.compile(
-    r"(?:分别|均|继续|稳|综合|双双|跃|上升|前移|前进|提升|位居|位列|名列|跃居|稳居|排名|排在|排|列|居|升至|跻身|进入|为|在|至|到|第|倒数|获得?|保持)*$"
+    r"(?:分别|均|继续|稳|综合|双双|跃|上升|前移|前进|提升|位居|位列|名列|跃居|稳居|排名|排在|排|列|居|升至|跻身|进入|为|在|至|到|第|倒数|获得?|保持)*+$"
 )
 _WHOLE = r"全国|全省|全区|全市|全州|全县|全盟|全旗|世界|全球|内蒙古自治区|自治区|我区|我省|我市|[东南西北中华]{1,2}[部方北南东西中]?地区|西部|东部|中部|东北|华北|华东|华南|西北|西南|北方|南方"
 _AT_END = re.compile(rf"(?P<league>(?:{_WHOLE})[^，。；,;、在居列]{{0,20}})$")
@@ -23,7 +23,9 @@ _EVALUATION = re.compile(r"在(?P<body>[^，。；,;]{2,24}(?:评估|评价|考�
 
 def read_rank(quantity: Quantity, text: str, sentence_start: int) -> dict[str, object]:
     """league, league_size, rank_from and body of a rank; empty where not printed."""
-    segment = re.split(r"[。；;]", text[sentence_start : quantity.written[0]])[-1]
+    # a league stands near its rank
+    near = text[max(sentence_start, quantity.written[0] - 160) : quantity.written[0]]
+    segment = re.split(r"[。；;]", near)[-1]
     league = ""
     for clause in reversed(re.split(r"[，,、]", segment)):
         league = _league(clause)

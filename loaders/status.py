@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.kinds import clause_around, clause_before
 from loaders.periods import Calendar, Period
 from loaders.quantity import Quantity
 from loaders.units import CAPACITIES
 
+FAR = 300  # characters that a wish reaches, so that an endless sentence stays linear
 _TARGET = re.compile(
     r"力争|争取|确保|预计|(?<![比于])预期(?!目标的|寿命|收益)|(?<!行动)(?<!投资)(?<!倍增)(?<!发展)(?<!年度)(?<!占)(?<![专单目]项)(?<!改善)(?<!培养)(?<!培育)(?<!资助)(?<!提升)(?<!振兴)(?<!人才)(?<!招生)(?<!生产)(?<!特岗)计划(?![”》的内外中]|完成率|单列|执行|书|任务|项目|企业|试点|经济|生育|工作|财政|体系|领导|办)"
     r"|(?<!占)规划(?=总投资|建设|到|新增|布局|[0-9])|拟(?!上市|制|定|议|人)|目标(?=是|为|：|:|值为|达到)|有望|努力|要达到|要实现|下一步|接下来"
@@ -90,25 +92,33 @@ def is_capacity(quantity: Quantity, text: str, sentence: tuple[int, int]) -> boo
     )
 
 
-def read_status(quantity: Quantity, text: str, sentence: tuple[int, int], context: str) -> tuple[str, str]:
+def read_status(
+    quantity: Quantity,
+    text: str,
+    sentence: tuple[int, int],
+    context: str,
+    wishes: Sequence[re.Match[str]],
+) -> tuple[str, str]:
     """reported or target, and why: wish (力争), deadline (年底前), context or "".
 
-    `context` is what headings and the kind of document say.
+    `context` is what headings and the kind of document say, `wishes` what `find_wishes` gave.
     """
     start = sentence[0]
     segment_start = max(
         start, text.rfind("；", start, quantity.start) + 1, text.rfind(";", start, quantity.start) + 1
     )
-    before = text[segment_start : quantity.written[0]]
+    position = quantity.written[0]
+    before = text[max(segment_start, position - FAR) : position]
     if is_capacity(quantity, text, sentence) or _GOAL_BEHIND.match(text, quantity.written[1]):
         return "target", "wish"
     if _GOAL_BEFORE.search(before):
         return "target", "wish"
+    floor = max(segment_start, position - FAR)
     if segment_start > start and not re.search(r"[0-9]{4}年|去年|已|目前|截至", before):
-        before = text[start : quantity.written[0]]  # what opens the sentence holds over its semicolons
-    wishes = [m for m in _TARGET.finditer(before) if not _noun(before, m)]
-    if wishes and _reaches(wishes[-1], before, quantity, text, start):
-        return "target", "deadline" if re.match(r"到20|年", wishes[-1].group()) else "wish"
+        floor = max(start, position - FAR)  # what opens the sentence holds over its semicolons
+    near = [wish for wish in wishes if floor <= wish.start() and wish.end() <= position]
+    if near and _reaches(near[-1], text[floor:position], floor, quantity, text, start):
+        return "target", "deadline" if re.match(r"到20|年", near[-1].group()) else "wish"
     if context == "target":
         done = _ACHIEVED.search(clause_around(text, sentence, quantity)) or re.search(
             r"以来|去年|上年|年来", before
@@ -117,20 +127,26 @@ def read_status(quantity: Quantity, text: str, sentence: tuple[int, int], contex
     return "reported", ""
 
 
-def _noun(before: str, wish: re.Match[str]) -> bool:
-    return bool(_PLAN_NOT_TARGET.search(before[max(0, wish.start() - 4) : wish.end() + 6]))
+def find_wishes(text: str, sentence: tuple[int, int]) -> list[re.Match[str]]:
+    """The words of a sentence that make a target: 力争, 计划 as a verb, 到2025年."""
+    start, end = sentence
+    return [
+        wish
+        for wish in _TARGET.finditer(text, start, end)
+        if not _PLAN_NOT_TARGET.search(text[max(start, wish.start() - 4) : wish.end() + 6])
+    ]
 
 
-def _reaches(wish: re.Match[str], before: str, quantity: Quantity, text: str, start: int) -> bool:
+def _reaches(wish: re.Match[str], before: str, floor: int, quantity: Quantity, text: str, start: int) -> bool:
     """Whether a wish earlier in the sentence still speaks of the quantity."""
-    said = before[wish.start() :]
+    said = before[wish.start() - floor :]
     if re.match(r"计划(?:总?投资)", said) and "，" in said:
         return False  # 计划投资232亿元，完成63.5%
     clause = clause_before(text, start, quantity.written[0])
     if re.search(r"(?:完成|超)[^，。]{0,8}(?:计划|目标|任务)", clause) and "的" in said:
         return False  # 完成年计划30万人的124%
     beyond = re.search(r"[，,]", said)
-    if wish.group() in ("预计", "有望") and beyond and not _AT_HEAD.search(before[: wish.start()]):
+    if wish.group() in ("预计", "有望") and beyond and not _AT_HEAD.search(before[: wish.start() - floor]):
         # in the middle of a sentence a forecast is of its own clause, and of the growth of the same
         return (
             bool(re.search(r"[，,](?:比|较|同比|增长|下降)[^，,]*$", said))

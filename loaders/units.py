@@ -36,7 +36,7 @@ _LATIN = (
     "EFLOPS PFLOPS TFLOPS Gbps Mbps Tbps GB TB PB EB MB GHz MHz Hz dB pH"
 )
 _SLASHED = (
-    "立方米 平方米 公斤 千克 毫克 微克 千瓦时 人次 批次 亿元 万元 元 吨 人 克 升 米 次 件 天 年 月 日 秒 小时 亩 公顷 "
+    "吨标准煤 吨标煤 立方米 平方米 公斤 千克 毫克 微克 千瓦时 人次 批次 亿元 万元 元 吨 人 克 升 米 次 件 天 年 月 日 秒 小时 亩 公顷 "
     "平方公里 户 桶 千卡 台 辆 个 家 万人 千人 百人 床 头 标准立方米"
 )
 
@@ -160,7 +160,7 @@ NOT_BEFORE = {
 def _alternatives() -> str:
     words = set(" ".join((_RATES, _MONEY, _PEOPLE, _THINGS, _TIME, _PLACES, _MEASURES)).split())
     slashed = "|".join(sorted(_SLASHED.split(), key=len, reverse=True))
-    pieces = [rf"(?:{slashed})/(?:{slashed})"]
+    pieces = [rf"(?:{slashed})/(?:万元|亿元|{slashed})"]
     for word in sorted(words, key=lambda w: (-len(w), w)):
         guard = NOT_BEFORE.get(word, "")
         guards = (f"(?![{guard}])" if guard else "") + ("(?!大[代常会工及的，、])" if word == "人" else "")

@@ -78,10 +78,10 @@ def differences(before: str, after: str) -> Iterator[str]:
     old, new = (_rows(text) for text in (before, after))
     for key, row in old.items():
         if key not in new:
-            yield f"- {key} {row['written']} {row.get('subject', '')} [{row['source_id']}]"
+            yield f"- {key} {row['written'][:20]} {row.get('subject', '')} [{row['source_id']}]"
     for key, row in new.items():
         if key not in old:
-            yield f"+ {key} {row['written']} {row.get('subject', '')} [{row['source_id']}]"
+            yield f"+ {key} {row['written'][:20]} {row.get('subject', '')} [{row['source_id']}]"
             continue
         changed = [
             f"{name}: {old[key].get(name)} → {value}"
@@ -89,7 +89,7 @@ def differences(before: str, after: str) -> Iterator[str]:
             if old[key].get(name) != value
         ]
         if changed:
-            yield f"~ {key} {row['written']} [{row['source_id']}] {'; '.join(changed)}"
+            yield f"~ {key} {row['written'][:20]} [{row['source_id']}] {'; '.join(changed)}"
 
 
 def _rows(text: str) -> dict[str, dict[str, str]]:
