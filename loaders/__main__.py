@@ -14,7 +14,7 @@ import pandas as pd
 
 from loaders.articles import Article
 from loaders.figures import Lexicon, read_rows
-from loaders.files import ReadError, find_files, read_article, read_index, write_whole
+from loaders.files import ReadError, find_files, read_file, read_index, write_whole
 from loaders.honours import HONOURS, read_honour_rows
 from loaders.lexicon import load_lexicon
 from loaders.tables import FIGURES, Column, typed
@@ -55,11 +55,13 @@ def convert(reading: Reading, paths: list[Path], form: str, out: Path | None) ->
         try:
             if path.parent not in indexes:
                 indexes[path.parent] = read_index(path.parent)
-            article = read_article(path, indexes[path.parent].get(path.name))
+            article, remarks = read_file(path, indexes[path.parent].get(path.name))
         except ReadError as error:
             print(f"{error.problem.file}: {error.problem.zh} / {error.problem.en}", file=sys.stderr)
             failed = 1
             continue
+        for remark in remarks:
+            print(f"{remark.file}: {remark.zh} / {remark.en}", file=sys.stderr)
         rows.extend({"doc": path.name, **row} for row in reading.rows(article, lexicon))
     content = _written(rows, reading, form)
     if out is None:

@@ -1,4 +1,4 @@
-"""Files and folders into articles: text decoded in a strict order, details from index.csv."""
+"""Files and folders into articles: text by format and encoding, details from index.csv or as printed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import csv
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from loaders import formats, sandbox
 from loaders.articles import Article, make_article
+from loaders.formats import ENDINGS, MAX_BYTES, Extracted, RefusedError
+from loaders.places import Gazetteer
 from loaders.problems import Problem
+from loaders.proposals import propose
 
-TEXT_ENDINGS = (".txt", ".md")
 _ABOUT = ("title", "publisher", "published", "url", "place", "kind")
 
 
@@ -24,34 +28,15 @@ class ReadError(Exception):
 
 
 def decode(raw: bytes, name: str) -> str:
-    """The text of `raw`: byte order mark, strict UTF-8, UTF-16 by its zero bytes, strict GB18030.
-
-    Never guessed and never with characters replaced: a wrong guess reads wrong figures.
+    """The text of `raw`, in the strict order of `formats.decode`.
 
     Raises:
-        ReadError: none of them fits.
+        ReadError: no encoding fits.
     """
-    if raw.startswith(b"\xef\xbb\xbf"):
-        candidates = ["utf-8-sig"]
-    elif raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        candidates = ["utf-16"]
-    elif raw.count(b"\0", 0, 4000) > len(raw[:4000]) // 20:
-        candidates = ["utf-16-le" if raw[1:2000:2].count(0) > raw[0:2000:2].count(0) else "utf-16-be"]
-    else:
-        candidates = ["utf-8", "gb18030"]
-    for encoding in candidates:
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ReadError(
-        Problem(
-            name,
-            None,
-            "不是UTF-8、UTF-16或GB18030编码的文本。请用文字编辑器另存为UTF-8。",
-            "is not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 in a text editor.",
-        )
-    )
+    try:
+        return formats.decode(raw)
+    except RefusedError as refusal:
+        raise _error(name, refusal) from refusal
 
 
 def read_index(folder: Path) -> dict[str, dict[str, str]]:
@@ -68,20 +53,49 @@ def find_files(paths: list[Path]) -> Iterator[Path]:
     """The article files among `paths`; a folder gives those directly in it, in order of name."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(
-                p for p in path.iterdir() if p.suffix.lower() in TEXT_ENDINGS and p.name != "README.md"
-            )
+            yield from sorted(p for p in path.iterdir() if p.suffix.lower() in ENDINGS and _is_article(p))
         else:
             yield path
 
 
-def read_article(path: Path, about: dict[str, str] | None = None) -> Article:
-    """One file as an article. `about` is its row of the index.
+def _is_article(path: Path) -> bool:
+    return path.name != "README.md" and not path.name.startswith(("~$", "."))  # what an open Word leaves
+
+
+def extract_text(raw: bytes, name: str) -> Extracted:
+    """The text of a file of any format that is read. `name` is only looked at for its ending.
+
+    Raises:
+        ReadError: the file cannot be read; its problem says why and what to do.
+    """
+    try:
+        kind = formats.kind_of(raw, name)
+        found = Extracted(formats.decode(raw)) if kind == "text" else sandbox.parse(kind, raw)
+        if not found.text.strip():
+            raise RefusedError(
+                "没有文字。请换成有文字的文件。", "holds no text. Choose a file with text in it."
+            )
+    except RefusedError as refusal:
+        raise _error(name, refusal) from refusal
+    lost = found.text.count("\ufffd")
+    if not lost:
+        return found
+    zh = f"有{lost}个字符（�）在存为此文件之前已经丢失，相关数字请核对原件。"
+    en = f"{lost} character(s) (�) were lost before this file was saved; check the figures near them."
+    return replace(found, remarks=(*found.remarks, (zh, en)))
+
+
+def read_file(path: Path, about: dict[str, str] | None = None) -> tuple[Article, tuple[Problem, ...]]:
+    """One file as an article, and what in it could not be read.
+
+    `about` is its row of the index; without one, title, date and publisher are taken as the text prints them.
 
     Raises:
         ReadError: the file cannot be read, is no text, or is empty.
     """
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise formats.too_large(path.stat().st_size)
         raw = path.read_bytes()
     except OSError as error:
         raise ReadError(
@@ -92,22 +106,34 @@ def read_article(path: Path, about: dict[str, str] | None = None) -> Article:
                 f"cannot be read ({error.strerror}). Check the path and its permissions.",
             )
         ) from error
-    text = decode(raw, str(path))
-    if not text.strip():
-        raise ReadError(
-            Problem(
-                str(path),
-                None,
-                "文件是空的。请换成有文字的文件，或将它移出文件夹。",
-                "is empty. Put the text in, or take the file out of the folder.",
-            )
-        )
-    details = {k: v for k, v in (about or {}).items() if v}
-    if "title" not in details and path.suffix.lower() == ".md":
-        heading = re.match(r"#\s+(.+)", text.lstrip())
+    except RefusedError as refusal:
+        raise _error(str(path), refusal) from refusal
+    found = extract_text(raw, str(path))
+    details = {name: value for name, value in (about or {}).items() if value}
+    if about is None:
+        details = {name: value for name, value in printed(found).items() if value}
+    elif "title" not in details and path.suffix.lower() == ".md":
+        heading = re.match(r"#\s+(.+)", found.text.lstrip())
         if heading:
             details["title"] = heading.group(1).strip()
-    return make_article(path.stem, text, file=path.name, **details)
+    article = make_article(path.stem, found.text, file=path.name, **details)
+    return article, tuple(Problem(str(path), None, zh, en) for zh, en in found.remarks)
+
+
+def read_article(path: Path, about: dict[str, str] | None = None) -> Article:
+    """As `read_file`, without the remarks."""
+    return read_file(path, about)[0]
+
+
+def printed(found: Extracted, gazetteer: Gazetteer | None = None) -> dict[str, str]:
+    """Title, date, publisher and (with a gazetteer) place: as the file's head says them, else its text."""
+    proposal = propose(found.text, gazetteer)
+    return {
+        "title": found.title or proposal.title,
+        "published": found.published or proposal.published,
+        "publisher": found.publisher or proposal.publisher,
+        "place": proposal.place,
+    }
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -121,3 +147,7 @@ def write_whole(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
+
+
+def _error(name: str, refusal: RefusedError) -> ReadError:
+    return ReadError(Problem(name, None, refusal.zh, refusal.en))

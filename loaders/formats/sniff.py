@@ -23,7 +23,10 @@ _OTHERS = (  # first bytes, and what they mean
     (b"II*\0", "picture"), (b"MM\0*", "picture"), (b"\x1f\x8b", "packed"), (b"7z\xbc\xaf", "packed"),
     (b"Rar!", "packed"), (b"MZ", "program?"), (b"\x7fELF", "program"), (b"{\\rtf", "rtf"),
 )  # fmt: skip
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
 _TAG = re.compile(rb"</?[A-Za-z][^<>]{0,500}>")
 _ARCHIVED = re.compile(rb"(?:mime-version|content-type):.{0,2000}multipart/related", re.I | re.S)
 
@@ -37,9 +40,7 @@ def kind_of(raw: bytes, name: str) -> Kind:
     if len(raw) > MAX_BYTES:
         raise too_large(len(raw))
     if not raw.strip(b"\0 \t\r\n"):
-        raise RefusedError(
-            "文件是空的。请换成有文字的文件。", "is empty. Choose a file with text in it."
-        )
+        raise RefusedError("文件是空的。请换成有文字的文件。", "is empty. Choose a file with text in it.")
     found = _found(raw)
     dot = name.rfind(".")
     ending = name[dot:].lower() if dot > 0 else ""
@@ -120,7 +121,9 @@ def _other(meaning: str) -> RefusedError:
             "is an archive and no article, or a damaged Word file. Unpack it and add the files one by one.",
         )
     if meaning == "rtf":
-        return RefusedError("是RTF文件。请用Word或WPS另存为.docx。", "is an RTF file. Save it as .docx in Word or WPS.")
+        return RefusedError(
+            "是RTF文件。请用Word或WPS另存为.docx。", "is an RTF file. Save it as .docx in Word or WPS."
+        )
     return RefusedError("是程序，不是文章。", "is a program and no article.")
 
 
