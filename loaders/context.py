@@ -15,6 +15,8 @@ _CLAUSE_MARKS = "，。；：！？,;:!?\n、（( 　“"
 _CONNECTOR = re.compile(r"^[^，。；,;]{0,10}$")
 _START_VALUE = re.compile(r"(?:从|由)(?!事|于|此)[^，。；,;0-9]{0,8}$")
 _TO_VALUE = re.compile(r"[^，。；,;0-9]{0,14}(?:到|至|为|成)")
+_EXAMPLE = re.compile("法院|检察院|公安局|医院|学校|公司|某|一家|有")  # who is named once, as an example
+_ONCE_BUILT = re.compile(r"(?:达产|投产|建成|建成投产|完工)后")
 _UNDATED = re.compile(r"(?:此前|早前|先前|以往|当时|原来|原先)")
 _YEAR_BEHIND = re.compile(r"[（(]([12][0-9]{3})年[^）)]{0,4}[）)]")
 # who says so, and how surely, stands before the time: 负责人表示，2024年
@@ -151,6 +153,8 @@ def choose_period(
     shared = times.shared_out(quantity, members)
     if shared is not None:
         return shared
+    if status == "target" and _ONCE_BUILT.search(re.split(r"[。；;]", said)[-1]):
+        return Period()  # 达产后可实现年产值50亿元: when, is not said
     own = times.own(quantity.listed if quantity.listed >= 0 else quantity.written[0])
     if own is not None and own.words:
         if _START_VALUE.search(text[max(times.start, start - 10) : start]) and _TO_VALUE.match(
@@ -262,17 +266,17 @@ def choose_place(
             if mention.place is None:
                 return Located("", "", mention.words)
             return Located(mention.place.name, "stated", mention.words)
-        if not _opens_clause(text, mention.group, start):  # 支持瓜州、玉门、肃州建设: objects, not subjects
+        group = [m for m in near if m.group == mention.group]
+        shared = text[group[-1].end : position]
+        chosen = group[members[0]].place if members[1] == len(group) else None
+        if chosen is not None and re.search(r"分别|依次|各自|分列|分居|排名", shared):
+            return Located(chosen.name, "stated", group[members[0]].words)
+        if shared.startswith("等") or not _opens_clause(text, mention.group, start):
+            # 支持瓜州、玉门建设 has objects, not subjects; 将乐、尤溪等10个县 only names some
             near = [m for m in near if m.group < 0 and m.end <= mention.group]
             if near and near[-1].place is not None:
                 return Located(near[-1].place.name, "stated", near[-1].words)
             return _beyond(carried, section, home)
-        group = [m for m in near if m.group == mention.group]
-        shared = text[group[-1].end : position]
-        if members[1] == len(group) and re.search(r"分别|依次|各自|分列|分居|排名", shared):
-            chosen = group[members[0]]
-            if chosen.place is not None:
-                return Located(chosen.place.name, "stated", chosen.words)
         earlier = [m for m in near if m.end <= group[0].start and m.group < 0]
         if earlier and earlier[-1].place is not None:
             return Located(earlier[-1].place.name, "stated", earlier[-1].words)
@@ -319,7 +323,7 @@ def sentence_topic(
         opening = re.sub(r"据(?:了解|悉|统计|介绍|通报)|其中|此外|同时|近年来|目前|[，,：:]", "", opening)
         if len(opening) > 4 or not mention.subject:
             return None
-        if mention.group >= 0:
+        if mention.group >= 0 or _EXAMPLE.match(text, mention.end):
             return None
         return mention
     return None

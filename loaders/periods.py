@@ -26,7 +26,7 @@ _PART = (
 _EDGE = r"年?[底末初](?:前|之前|以前)?|以来|至今|以前|之前|(?<=[0-9年月日])前(?![三两十0-9后端往列沿景期行进提移身言])|之后|以后|起"
 
 TIME = re.compile(
-    rf"(?P<versus>(?:同比|环比|比|较|高于|低于|超过|优于|好于|快于|[与同和](?=[^，。；]{{0,16}}(?:相比|持平|比较)))(?:(?:{YEAR}年|{_RELATIVE})(?:{_PART})?|年初|上月|上季度?|上期|同期|前三年|{_MONTH}月|{_PART})(?:同期|同月|同季|末|底|初|年底|年末|全年)?)"
+    rf"(?P<versus>(?:同比|环比|比|较|高于|低于|超过|优于|好于|快于|[与同和](?=[^，。；]{{0,36}}(?:相比|持平|比较)))(?:(?:{YEAR}年|{_RELATIVE})(?:{_PART})?|年初|上月|上季度?|上期|同期|前三年|{_MONTH}月|{_PART})(?:同期|同月|同季|末|底|初|年底|年末|全年)?)"
     rf"|(?P<same>同比|环比|(?:上年|去年|上一?年度?)(?:同期|同月)|上年度?(?=结转|结余|未结|遗留|旧存))"
     rf"|(?P<plan>“?十[一二三四五六]五”?(?P<planedge>以来|期间|时期|末|规划|收官|开局|前[两三四]年)?)"
     rf"|(?P<range>(?<![0-9]){YEAR}年?度?{TO}{YEAR}年度?(?P<rangeedge>间|期间|底|末)?)"
@@ -129,7 +129,7 @@ def read_times(text: str) -> list[TimeWord]:
         since = text[match.start() - 1 : match.start()] in ("自", "从") and _SINCE_LATER.match(
             text, match.end()
         )
-        if form == "year" and year[:1].isdigit() and not part and not edge and since:
+        if form == "year" and year[:1].isdigit() and not edge and since:
             form, year = "since", year.rstrip("年度")
         words.append(TimeWord(match.start(), match.end(), form, match.group(), year, part, edge, local))
     return words
