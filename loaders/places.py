@@ -423,7 +423,7 @@ def guess_home(gazetteer: Gazetteer, title: str, publisher: str, text: str) -> P
 
     Only names in full count in the text, so that a word like 长安 founds no city.
     """
-    titled = _home_in(gazetteer, title) or _home_in(gazetteer, publisher)
+    titled = _home_in(gazetteer, title) or _home_in(gazetteer, publisher, institutions=True)
     if titled is not None:
         return titled
     counts: dict[str, int] = {}
@@ -437,10 +437,11 @@ def guess_home(gazetteer: Gazetteer, title: str, publisher: str, text: str) -> P
     return gazetteer.first(best) if counts[best] >= 2 else None
 
 
-def _home_in(gazetteer: Gazetteer, title: str) -> Place | None:
+def _home_in(gazetteer: Gazetteer, title: str, *, institutions: bool = False) -> Place | None:
     for start, _, name in gazetteer.occurrences(title):
         place = gazetteer.first(name)
-        if place is not None and name != place.name and _INSTITUTION.match(title, start + len(name)):
+        named_for = place is not None and name != place.name and _INSTITUTION.match(title, start + len(name))
+        if named_for and not institutions:
             continue  # 汶川特大地震一周年
         if (
             place is not None
