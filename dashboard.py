@@ -6,7 +6,18 @@ import streamlit as st
 
 from components import html, shell
 from components.desk import open_desk
-from pages import districts, domains, download, figure, indicators, overview, rankings, sources, targets
+from pages import (
+    check,
+    districts,
+    domains,
+    download,
+    figure,
+    indicators,
+    overview,
+    rankings,
+    sources,
+    targets,
+)
 from wording import say
 
 PAGES = {  # address -> page; the first is the root
@@ -17,6 +28,7 @@ PAGES = {  # address -> page; the first is the root
     "rankings": rankings.show,
     "targets": targets.show,
     "sources": sources.show,
+    "check": check.show,
     "download": download.show,
     "figure": figure.show,
 }

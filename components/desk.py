@@ -19,7 +19,8 @@ from charts.rows import Row, records
 from components import address, groups, labels
 from components.address import View
 from loaders.articles import Article
-from loaders.lexicon import DATA
+from loaders.figures import Lexicon
+from loaders.lexicon import DATA, load_lexicon
 from loaders.library import Library, load_library
 from loaders.store import choose
 from wording import language
@@ -118,6 +119,16 @@ def _library(stamp: str) -> Library:
     gc.collect()
     gc.freeze()  # Streamlit collects after every rerun; what never dies need not be walked
     return library
+
+
+def lexicon() -> Lexicon:
+    """What the reader knows, for a sentence typed in."""
+    return _lexicon(_stamp(DATA))
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _lexicon(stamp: str) -> Lexicon:
+    return load_lexicon()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

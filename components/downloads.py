@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -36,17 +37,37 @@ def buttons(
             )
 
 
+def once(rows: pd.DataFrame, desk: Desk, name: str, formats: tuple[str, ...] = ("xlsx", "csv")) -> None:
+    """The same buttons for rows that are nobody else's: built on the click, kept nowhere."""
+    code = f"{desk.library.version}:{language()}"
+    with st.container(horizontal=True):
+        for number, kind in enumerate(formats):
+            st.download_button(
+                say(f"download.{kind}", count=len(rows)),
+                partial(_built, kind, rows, desk),
+                file_name(name, code.encode(), kind),
+                FORMATS[kind],
+                key=f"once-{kind}",
+                type="secondary" if number else "primary",
+                on_click="ignore",
+            )
+
+
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _content(key: str, _kind: str, _rows: pd.DataFrame, _desk: Desk) -> bytes:
-    library = _desk.library
-    tables = (_rows, library.sources, library.indicators, library.corrections)
-    if _kind == "csv":
+    return _built(_kind, _rows, _desk)
+
+
+def _built(kind: str, rows: pd.DataFrame, desk: Desk) -> bytes:
+    library = desk.library
+    tables = (rows, library.sources, library.indicators, library.corrections)
+    if kind == "csv":
         return csv_bytes(*tables, domains=library.domains, locators=library.locators, language=language())
-    write: Callable[..., bytes] = workbook_bytes if _kind == "xlsx" else datapackage_bytes
+    write: Callable[..., bytes] = workbook_bytes if kind == "xlsx" else datapackage_bytes
     return write(
         *tables,
         title=say("download.file"),
-        filters=_filters(_desk),
+        filters=_filters(desk),
         version=library.version,
         language=language(),
         domains=library.domains,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 import streamlit as st
@@ -32,21 +32,11 @@ def citation(source: pd.Series) -> str:
 
 def facts(row: Row, view: View, *, page: bool = True) -> str:
     """What was read of the figure, and by which words."""
-    where = [
-        row["place_name"],
-        say(f"place_basis.{row['place_basis'] or 'none'}"),
-        _quoted(row["place_words"]),
-    ]
-    when = [
-        period(row, inferred=False),
-        say(f"year_basis.{row['year_basis'] or 'none'}"),
-        _quoted(row["period_words"]),
-    ]
     league = [row["league"], row["body"]]
     pairs = [
         ("facts.value", f"{row['amount']}"),
-        ("facts.period", " · ".join(part for part in when if part)),
-        ("facts.place", " · ".join(part for part in where if part)),
+        ("facts.period", when(row)),
+        ("facts.place", where(row)),
         (
             "facts.kind",
             " · ".join(say(f"{name}.{row[name]}") for name in ("kind", "status", "bound")),
@@ -76,15 +66,41 @@ def facts(row: Row, view: View, *, page: bool = True) -> str:
     )
 
 
+def when(row: Row) -> str:
+    """The period, what its year rests on, and the words that decided it."""
+    basis = say(f"year_basis.{row['year_basis'] or 'none'}")
+    parts = [period(row, inferred=False), basis, _quoted(row["period_words"])]
+    return " · ".join(part for part in parts if part)
+
+
+def where(row: Row) -> str:
+    """The place, what it rests on, and the words that decided it."""
+    parts = [
+        row["place_name"],
+        say(f"place_basis.{row['place_basis'] or 'none'}"),
+        _quoted(row["place_words"]),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
 def _quoted(words: str) -> str:
     return f"“{words}”" if words else ""
 
 
-def article(text: Article, figures: pd.DataFrame, here: str, view: View, near: int | None = None) -> str:
+def article(
+    text: Article,
+    figures: pd.DataFrame,
+    here: str,
+    view: View,
+    near: int | None = None,
+    href: Callable[[str], str] | None = None,
+) -> str:
     """The text by paragraphs with a `<mark>` around each figure; the one `here` and its sentence stand out.
 
-    With `near` only that many paragraphs before and after the figure are shown.
+    With `near` only that many paragraphs before and after the figure are shown. `href` tells where a mark
+    leads, by the figure's code; to the figure in its text if it is not given.
     """
+    leads = href or (lambda code: view.href("sources", figure=code))
     rows = records(figures)
     sentence = next((row["sentence"] for row in rows if row["figure_id"] == here), "")
     at = next((int(row["start"]) for row in rows if row["figure_id"] == here), -1)
@@ -95,7 +111,7 @@ def article(text: Article, figures: pd.DataFrame, here: str, view: View, near: i
             continue
         start, end = text.original(paragraph.start, paragraph.end)
         lit = _sentence(text.text, sentence, at, start, end) if start <= at < end else None
-        inside = "".join(_pieces(text.text, start, end, rows, lit, here, view))
+        inside = "".join(_pieces(text.text, start, end, rows, lit, here, leads))
         number = f'<span class="n" aria-hidden="true">{paragraph.number}</span>'
         parts.append(
             f"<h3>{number}{inside.lstrip('# ')}</h3>"
@@ -122,7 +138,13 @@ def _sentence(text: str, sentence: str, at: int, start: int, end: int) -> tuple[
 
 
 def _pieces(
-    text: str, start: int, end: int, rows: list[Row], lit: tuple[int, int] | None, here: str, view: View
+    text: str,
+    start: int,
+    end: int,
+    rows: list[Row],
+    lit: tuple[int, int] | None,
+    here: str,
+    href: Callable[[str], str],
 ) -> Iterator[str]:
     """The paragraph in order: plain text, marks, and the tags around the sentence that is lit."""
     inside = [row for row in rows if start <= row["start"] and row["end"] <= end]
@@ -138,7 +160,7 @@ def _pieces(
             continue  # within a mark that another overlaps
         position = int(marks[edge]["end"]) if edge in marks else following
         words = _plain(text[edge:position])
-        yield _mark(marks[edge], words, here, view) if edge in marks else words
+        yield _mark(marks[edge], words, here, href) if edge in marks else words
 
 
 def _plain(words: str) -> str:
@@ -146,13 +168,13 @@ def _plain(words: str) -> str:
     return escape_html(_LINE_END.sub("", words))
 
 
-def _mark(row: Row, words: str, here: str, view: View) -> str:
+def _mark(row: Row, words: str, here: str, href: Callable[[str], str]) -> str:
     code = row["figure_id"]
     css = " ".join(name for name, on in (("here", code == here), ("target", row["status"] == "target")) if on)
     current = ' aria-current="true"' if code == here else ""
     return (
         f'<mark id="figure-{escape_html(code)}" class="{css}"{current}>'
-        f'<a href="{escape_html(view.href("sources", figure=code))}" target="_self" '
+        f'<a href="{escape_html(href(code))}" target="_self" '
         f'title="{escape_html(row["subject"])}">{words}</a></mark>'
     )
 

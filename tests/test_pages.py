@@ -11,7 +11,18 @@ from loaders.library import load_library
 from wording import escape_html
 
 ENTRY = Path(__file__).parents[1] / "dashboard.py"
-PAGES = ["", "indicators", "districts", "domains", "rankings", "targets", "sources", "download", "figure"]
+PAGES = [
+    "",
+    "indicators",
+    "districts",
+    "domains",
+    "rankings",
+    "targets",
+    "sources",
+    "check",
+    "download",
+    "figure",
+]
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +60,7 @@ def test_a_page_opens_in_both_languages(page, language):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_search_without_result_says_what_to_do(page):
     html = shown(open_page(page, search="没有这样的词"))
-    assert "清除全部筛选" in html or "请减少一个条件" in html or page == "figure"
+    assert "清除全部筛选" in html or "请减少一个条件" in html or page in ("figure", "check")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -115,6 +126,28 @@ def test_the_page_of_a_figure_cites_it_and_says_what_it_may_stand_beside(library
     assert "地区不同，其余相同" in html
     assert "不可比：" in html
     assert html.count("<mark") < 12, "only the paragraph and its neighbours"
+
+
+@pytest.mark.parametrize(
+    ("claim", "outcome"),
+    [
+        pytest.param("2025年以来，全市办结破产案件49件。", "相同", id="the same in other words"),
+        pytest.param("2025年以来，全市办结破产案件59件。", "不同", id="ten too many"),
+        pytest.param(
+            "2022年，鄂尔多斯市地区生产总值超5613.4亿元。", "限定词不同", id="a bound the report lacks"
+        ),
+        pytest.param("2025年，全市办结破产案件49件。", "不可比", id="a full year is not the year so far"),
+        pytest.param("2019年，乌审旗地区生产总值3605亿元。", "不可比", id="another place"),
+    ],
+)
+def test_a_claim_is_set_beside_the_reports(claim, outcome):
+    html = shown(open_page("check", claim=claim))
+    first = re.search(r'<ul class="list findings"><li class="(\w+)"><div><p class="what">([^<]+)<', html)
+    assert first[2] == outcome
+
+
+def test_a_claim_without_a_figure_is_looked_up_by_its_words():
+    assert "没有读出数字" in shown(open_page("check", claim="破产案件"))
 
 
 def test_unlike_figures_are_told_apart_in_words(library):
