@@ -15,6 +15,7 @@ from pages import (
     indicators,
     overview,
     rankings,
+    read_now,
     sources,
     targets,
 )
@@ -28,6 +29,7 @@ PAGES = {  # address -> page; the first is the root
     "rankings": rankings.show,
     "targets": targets.show,
     "sources": sources.show,
+    "read": read_now.show,
     "check": check.show,
     "download": download.show,
     "figure": figure.show,

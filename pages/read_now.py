@@ -72,7 +72,10 @@ def _about(brought: Brought, desk: Desk) -> dict[str, str] | None:
     proposed = brought.proposed
     about = {
         field: column.text_input(
-            say("read.name" if field == "title" else f"read.{field}"), proposed[field], key=f"read-{field}-{brought.code}", max_chars=200
+            say("read.name" if field == "title" else f"read.{field}"),
+            proposed[field],
+            key=f"read-{field}-{brought.code}",
+            max_chars=200,
         ).strip()
         for field, column in zip(FIELDS[:3], columns[:3], strict=True)
     }
@@ -116,7 +119,11 @@ def _result(read: Read) -> None:
     if len(parts) > 1:
         number = int(
             st.number_input(
-                say("read.part", count=len(parts)), 1, len(parts), 1, key=f"read-part-{read.article.source_id}"
+                say("read.part", count=len(parts)),
+                1,
+                len(parts),
+                1,
+                key=f"read-part-{read.article.source_id}",
             )
         )
     part = parts[number - 1]
