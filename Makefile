@@ -1,6 +1,7 @@
 # make run    install what is missing, open the dashboard
 # make test   every test that this machine can run
 # make diff   figures gained, lost and changed against the golden tables
+# make stress large inputs, minutes
 # make check  lint, format, types, and data/ against its own rules
 # Without make, and on Windows: the commands stand in README.md.
 
@@ -13,7 +14,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 RUN := $(VENV)/.requirements
 DEV := $(VENV)/.requirements-dev
 
-.PHONY: run test check diff
+.PHONY: run test stress check diff
 run: $(RUN)
 	$(PY) -m streamlit run dashboard.py
 
@@ -22,6 +23,9 @@ test: $(DEV)
 
 diff: $(DEV)
 	$(PY) -m tests.loaders.golden
+
+stress: $(DEV)
+	$(PY) -m pytest -m stress
 
 check: $(DEV)
 	$(PY) -m ruff check .
