@@ -113,9 +113,13 @@ def _filled(claim: pd.Series, row: Row) -> tuple[pd.Series, list[str]]:
         if (pd.isna(claim[name]) or claim[name] == "") and not pd.isna(row[name]) and row[name] != "":
             filled[name] = row[name]
             taken.append(name)
-    if claim["period_kind"] == "unstated" and row["period_kind"] != "unstated":
+    silent = claim["period_kind"] == "unstated" and row["period_kind"] != "unstated"
+    # 今年以来 ends where the article ends, and a claim has no date of its own
+    endless = claim["period_kind"] == row["period_kind"] and pd.isna(claim["period_end"])
+    if silent or endless:
         for name in ("period_kind", "period_start", "period_end"):
             filled[name] = row[name]
+    if silent:
         taken.append("period")
     # the subject counts only where the catalogue knows no better name for both
     if not claim["indicator_id"]:
