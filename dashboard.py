@@ -7,6 +7,7 @@ import streamlit as st
 from components import html, shell
 from components.desk import open_desk
 from pages import (
+    about,
     check,
     districts,
     domains,
@@ -15,7 +16,7 @@ from pages import (
     indicators,
     overview,
     rankings,
-    read_now,
+    read,
     sources,
     targets,
 )
@@ -29,12 +30,13 @@ PAGES = {  # address -> page; the first is the root
     "rankings": rankings.show,
     "targets": targets.show,
     "sources": sources.show,
-    "read": read_now.show,
+    "read": read.show,
     "check": check.show,
     "download": download.show,
     "figure": figure.show,
+    "about": about.show,
 }
-UNLISTED = {"figure"}  # reached from a figure, not from the navigation
+UNLISTED = {"figure", "about"}  # reached from a figure and from the foot, not from the navigation
 
 
 def main() -> None:

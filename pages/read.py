@@ -76,6 +76,7 @@ def _about(brought: Brought, desk: Desk) -> dict[str, str] | None:
             proposed[field],
             key=f"read-{field}-{brought.code}",
             max_chars=200,
+            placeholder=say("read.published.hint") if field == "published" else None,
         ).strip()
         for field, column in zip(FIELDS[:3], columns[:3], strict=True)
     }
