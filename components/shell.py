@@ -141,11 +141,19 @@ def callouts(desk: Desk) -> None:
 
 
 def foot(desk: Desk, here: str) -> None:
-    """Data version, how to read a number, and the way out of a presentation."""
+    """The promise, the data version, the way to terms and corrections, and out of a presentation."""
     library = desk.library
-    tools = html.link(_here(desk, here, present=""), say("tool.leave")) if desk.view.present else ""
+    version = say(
+        "foot.version",
+        version=library.version,
+        figures=len(desk.everything),
+        sources=len(library.sources),
+        corrections=len(library.corrections),
+    )
+    more = html.link(desk.view.href("about"), say("foot.about"))
+    if desk.view.present:
+        more = html.link(_here(desk, here, present=""), say("tool.leave"))
     html.show(
         f'<footer class="foot"><p>{escape_html(say("foot.promise"))}</p>'
-        f"<p>{escape_html(say('foot.version', version=library.version, figures=len(desk.everything), sources=len(library.sources), corrections=len(library.corrections)))}"
-        f" {tools}</p></footer>"
+        f"<p>{escape_html(version)} · {more}</p></footer>"
     )

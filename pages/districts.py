@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from charts.grid import count_grid
+from charts.rows import Row, records
 from charts.tiles import district_tiles
 from components import cards, compare, honours, html, labels
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from pages.domains import panels
-from wording import escape_html, say
+from wording import escape_data, escape_html, say
+
+MOST = 40  # indicators side by side, those that most districts report first
 
 
 def show() -> None:
@@ -85,10 +90,43 @@ def _side_by_side(desk: Desk) -> None:
             say("districts.beside"),
         )
     )
+    if len(desk.view.districts) > 1:
+        _indicators_beside(rows[rows["place"].isin(across)], across, desk)
     newest = rows[rows["place"].isin(across)].sort_values("published", ascending=False, kind="stable")
     if not desk.view.districts and not newest.empty:
         html.section(say("districts.newest"))
         cards.figure_list(newest.head(6), desk.view)
+
+
+def _indicators_beside(rows: pd.DataFrame, across: list[str], desk: Desk) -> None:
+    """What each of the chosen districts reports of each indicator: its newest figure, or hatched."""
+    names = labels.place_names(desk.library)
+    newest: dict[str, dict[str, Row]] = {}
+    ordered = rows.sort_values(["year", "published"], kind="stable", na_position="first")
+    for row in records(ordered[ordered["status"].eq("reported")]):
+        newest.setdefault(row["title"], {})[row["place"]] = row
+    shared = sorted(newest, key=lambda title: (-len(newest[title]), title))[:MOST]
+    head = "".join(f'<th scope="col">{escape_data(names.get(place, place))}</th>' for place in across)
+    body = "".join(
+        f'<tr><th scope="row">{escape_data(title)}</th>'
+        + "".join(_cell(newest[title].get(place), desk) for place in across)
+        + "</tr>"
+        for title in shared
+    )
+    caption = escape_html(say("districts.indicators"))
+    html.section(say("districts.indicators"), say("districts.indicators.lead"))
+    html.show(
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="table beside">'
+        f'<caption class="skip">{caption}</caption><thead><tr><td></td>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cell(row: Row | None, desk: Desk) -> str:
+    if row is None:
+        return f'<td class="none"><span>{escape_html(say("legend.none"))}</span></td>'
+    number = html.link(desk.view.href("sources", figure=row["figure_id"]), row["amount"])
+    return f'<td class="num">{number}<br><span class="soft">{escape_html(row["period"])}</span></td>'
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ PAGES = [
     "check",
     "download",
     "figure",
+    "about",
 ]
 
 
@@ -60,7 +61,7 @@ def test_a_page_opens_in_both_languages(page, language):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_search_without_result_says_what_to_do(page):
     html = shown(open_page(page, search="没有这样的词"))
-    assert "清除全部筛选" in html or "请减少一个条件" in html or page in ("figure", "check")
+    assert "清除全部筛选" in html or "请减少一个条件" in html or page in ("figure", "check", "about")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -162,6 +163,20 @@ def test_charts_have_alt_text():
     charts = app.get("plotly_chart")
     assert charts
     assert all("亿元" in chart.proto.alt or "%" in chart.proto.alt or chart.proto.alt for chart in charts)
+
+
+def test_districts_side_by_side_show_what_one_does_not_report():
+    html = shown(open_page("districts", district=["乌审旗", "准格尔旗"]))
+    table = html[html.index('class="table beside"') :]
+    assert "乌审旗" in table
+    assert "准格尔旗" in table
+    assert 'class="none"><span>未报告' in table
+
+
+def test_corrections_are_listed_with_their_reasons(library):
+    html = shown(open_page("about"))
+    for reason in library.corrections["reason"]:
+        assert escape_html(reason) in html
 
 
 def test_the_download_holds_the_filtered_rows(library):

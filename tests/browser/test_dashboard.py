@@ -13,7 +13,19 @@ import pytest
 from loaders.library import load_library
 from tests.browser.conftest import settled
 
-PAGES = ["", "indicators", "districts", "domains", "rankings", "targets", "sources", "check", "download", "figure"]
+PAGES = [
+    "",
+    "indicators",
+    "districts",
+    "domains",
+    "rankings",
+    "targets",
+    "sources",
+    "check",
+    "download",
+    "figure",
+    "about",
+]
 
 
 @pytest.fixture(scope="module")
