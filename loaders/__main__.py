@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.articles import Article
+from loaders.explain import explain
 from loaders.figures import Lexicon, read_rows
 from loaders.files import ReadError, find_files, read_file, read_index, write_whole
 from loaders.honours import HONOURS, read_honour_rows
@@ -45,11 +46,15 @@ READINGS = {
 }
 
 
-def convert(reading: Reading, paths: list[Path], form: str, out: Path | None) -> int:
-    """Print or write what `reading` finds in files and folders; 1 if any could not be read."""
+def convert(reading: Reading, paths: list[Path], form: str, out: Path | None, explained: bool = False) -> int:
+    """Print or write what `reading` finds in files and folders; 1 if any could not be read.
+
+    `explained` prints for each figure which words decided its fields, instead of a table.
+    """
     lexicon = load_lexicon()
     failed = 0
     rows: list[dict[str, Any]] = []
+    told: list[str] = []
     indexes: dict[Path, dict[str, dict[str, str]]] = {}
     for path in find_files(paths):
         try:
@@ -62,8 +67,12 @@ def convert(reading: Reading, paths: list[Path], form: str, out: Path | None) ->
             continue
         for remark in remarks:
             print(f"{remark.file}: {remark.zh} / {remark.en}", file=sys.stderr)
-        rows.extend({"doc": path.name, **row} for row in reading.rows(article, lexicon))
-    content = _written(rows, reading, form)
+        found = reading.rows(article, lexicon)
+        rows.extend({"doc": path.name, **row} for row in found)
+        if explained:
+            told.append(f"# {path.name}\n")
+            told.extend(explain(row, article) + "\n" for row in found)
+    content = "".join(told).encode() if explained else _written(rows, reading, form)
     if out is None:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
@@ -102,6 +111,10 @@ def main(arguments: list[str] | None = None) -> int:
         reading.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         reading.add_argument("--format", choices=("table", "csv", "jsonl", "parquet"), default="table")
         reading.add_argument("--out", type=Path)
+        if name == "extract":
+            reading.add_argument(
+                "--explain", action="store_true", help="for each figure the words that decided its fields"
+            )
     commands.add_parser("check", help="data/ against its own rules", add_help=False)
     known, rest = parser.parse_known_args(arguments)
     if known.command == "check":
@@ -110,7 +123,9 @@ def main(arguments: list[str] | None = None) -> int:
         return check.main(rest)
     if rest:
         parser.error(f"unknown arguments: {' '.join(rest)}")
-    return convert(READINGS[known.command], known.paths, known.format, known.out)
+    return convert(
+        READINGS[known.command], known.paths, known.format, known.out, getattr(known, "explain", False)
+    )
 
 
 if __name__ == "__main__":

@@ -101,6 +101,22 @@ def read_kind(quantity: Quantity, text: str, sentence_start: int, previous: Quan
     return "level"
 
 
+def deciding_words(before: str, behind: str, kind: str) -> str:
+    """The word that makes a number a change or a share, in the clause before it or right behind it.
+
+    "" where its unit alone does, or it only goes on from the number before.
+
+    >>> deciding_words("2024年，贷款余额同比增长", "，", "change")
+    '增长'
+    """
+    clause = _MARKS.split(before[-40:])[-1]
+    found = [match for match in _DECIDING.finditer(clause) if kind in (match.lastgroup, "change")]
+    if found:
+        return found[-1].group()
+    follows = _GROWTH_BEHIND.match(behind) if kind == "change" else None
+    return follows.group() if follows else ""
+
+
 def goes_on(between: str) -> bool:
     """Whether the words between two rates only name the next thing: 、电动汽车 or ，新闻信息服务."""
     return bool(re.fullmatch(r"、[^，。；,;0-9率占比]{0,12}|[^，。；,;0-9]{2,4}[到至为]", between))

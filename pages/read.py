@@ -10,6 +10,8 @@ from components import downloads, html, reader, reading
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from components.reading import Brought, Read
+from loaders.articles import Article
+from loaders.explain import why
 from loaders.files import ReadError
 from loaders.formats import ENDINGS
 from wording import escape_data, escape_html, say
@@ -131,18 +133,18 @@ def _result(read: Read) -> None:
     figures = reading.within(read, part)
     html.show(reader.article(part, figures, "", read.desk.view, href=_to_row))
     if len(figures):
-        _table(figures.head(LIMIT), len(figures))
+        _table(figures.head(LIMIT), len(figures), read.article)
 
 
 def _to_row(code: str) -> str:
     return f"#row-{code}"
 
 
-def _table(figures: pd.DataFrame, whole: int) -> None:
+def _table(figures: pd.DataFrame, whole: int, article: Article) -> None:
     """Each figure with the words that decided its period, its place and its kind."""
     heads = ("table.number", "table.what", "read.why.period", "read.why.place", "read.why.kind")
     head = "".join(f'<th scope="col">{escape_html(say(key))}</th>' for key in heads)
-    body = "".join(_line(row) for row in records(figures))
+    body = "".join(_line(row, article) for row in records(figures))
     caption = say("read.table", count=whole)
     html.show(
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape_html(caption)}">'
@@ -153,9 +155,14 @@ def _table(figures: pd.DataFrame, whole: int) -> None:
         html.show(f'<p class="soft">{escape_html(say("table.more", count=whole - LIMIT))}</p>')
 
 
-def _line(row: Row) -> str:
+def _line(row: Row, article: Article) -> str:
     code = escape_html(row["figure_id"])
-    kind = [say(f"{name}.{row[name]}") for name in ("kind", "status", "bound")]
+    said = why(row, article)
+    kind = [
+        f"{say('kind.' + row['kind'])}{_quoted(said.kind)}",
+        f"{say('status.' + row['status'])}{_quoted(said.status)}",
+    ]
+    kind += [say(f"bound.{row['bound']}"), row["league"], row["compared_with"]]
     if row["repeats"]:
         kind.append(say("read.repeats"))
     what = escape_data(row["title"])
@@ -164,8 +171,12 @@ def _line(row: Row) -> str:
     return (
         f'<tr id="row-{code}"><td class="num">{html.link("#figure-" + row["figure_id"], row["amount"])}</td>'
         f"<td>{what}</td><td>{escape_data(reader.when(row))}</td><td>{escape_data(reader.where(row))}</td>"
-        f"<td>{escape_data(' · '.join([*kind, row['league'], row['compared_with']]).strip(' ·'))}</td></tr>"
+        f"<td>{escape_data(' · '.join(part for part in kind if part))}</td></tr>"
     )
+
+
+def _quoted(words: str) -> str:
+    return f" “{words}”" if words else ""
 
 
 if __name__ == "__main__":
