@@ -2,6 +2,7 @@
 # make test   every test that this machine can run
 # make diff   figures gained, lost and changed against the golden tables
 # make stress large inputs, minutes
+# make bench  accuracy and speed beside other readers; see benchmarks/README.md
 # make check  lint, format, types, and data/ against its own rules
 # Without make, and on Windows: the commands stand in README.md.
 
@@ -14,7 +15,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 RUN := $(VENV)/.requirements
 DEV := $(VENV)/.requirements-dev
 
-.PHONY: run test stress check diff
+.PHONY: run test stress check diff bench
 run: $(RUN)
 	$(PY) -m streamlit run dashboard.py
 
@@ -23,6 +24,10 @@ test: $(DEV)
 
 diff: $(DEV)
 	$(PY) -m tests.loaders.golden
+
+# PEERS_PYTHON: a Python that has benchmarks/requirements-peers.txt
+bench: $(RUN)
+	$(PY) -m benchmarks.reading --write $(if $(PEERS_PYTHON),--peers-python $(PEERS_PYTHON))
 
 stress: $(DEV)
 	$(PY) -m pytest -m stress
