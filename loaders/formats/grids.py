@@ -100,6 +100,8 @@ def row_sentences(grid: Grid, above: str = "") -> Iterator[str]:
             group = filled[0].rstrip("：:") + "："
         elif any(is_number(cell) for cell, head in zip(row, heads, strict=True) if head.role != "index"):
             yield table.sentence(row, group)
+        elif any(row[1:]) and all(_NOTHING.match(cell) for cell in row[1:]):
+            yield f"{group}{row[0]}：{next(filter(None, row[1:]))}。"
         else:
             yield from _lines(cells, heads, group)
 
@@ -125,14 +127,18 @@ def is_number(cell: str) -> bool:
 
 
 def _head_depth(rows: Grid) -> int:
-    """How many rows at the top hold heads: those before the first with a number beside its own head."""
+    """How many rows at the top hold heads: the first, and those below that go on under its first cell.
+
+    A row of words further down is a group, and one of dashes a thing that was not reported.
+    """
     for depth, row in enumerate(rows[:6]):
         numbers = [cell for cell in row[1:] if is_number(cell)]
         if numbers and not all(_YEAR.match(cell) for cell in numbers):
             return depth
         if any(len(cell) > LONGEST_HEAD for cell in row):
             return depth
-    # words only: the first row names the columns
+        if depth and row[0] not in ("", rows[depth - 1][0]) and rows[depth - 1][0]:
+            return depth
     return 1 if len(rows) > 1 else 0
 
 
