@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from loaders.periods import TO, YEAR, Calendar, four_digits
 
@@ -15,15 +16,21 @@ _DATE = r"(?P<year>20[0-9]{2})年(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[0-3]?[0
 _DATED = re.compile(rf"(?m:^)[^\n，。]{{0,6}}?{_DATE}(?:$|(?=[\s在）)]))", re.MULTILINE)
 _STANDS_AT = re.compile(r"截至(20[0-9]{2})年")
 _STANDARD_TIME = re.compile(r"以(20[0-9]{2})年[^，。]{0,12}为[^，。]{0,6}时点")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LEAD = 150  # characters in which an article says of when it speaks
 
 
 def published_day(published: str) -> tuple[int | None, int | None, int | None]:
-    """Year, month and day of "2025", "2025-12" or "2025-12-31"; None for what is not printed."""
-    pieces = re.findall(r"[0-9]+", published)[:3]
-    numbers: list[int | None] = [int(piece) for piece in pieces]
-    numbers += [None] * (3 - len(numbers))
-    return numbers[0], numbers[1], numbers[2]
+    """Year, month and day of "2025", "2025-12" or "2025-12-31"; None for what is not printed.
+
+    What is no date, such as 2025-13 or 2025-02-30, is read as far as it is one.
+    """
+    year, month, day = ([int(piece) for piece in re.findall(r"[0-9]{1,4}", published)] + [0, 0, 0])[:3]
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None, None, None
+    if not 1 <= month <= 12:
+        return year, None, None
+    return year, month, day if 1 <= day <= monthrange(year, month)[1] else None
 
 
 def printed_day(title: str, text: str) -> tuple[int | None, int | None, int | None]:
@@ -33,8 +40,7 @@ def printed_day(title: str, text: str) -> tuple[int | None, int | None, int | No
     """
     dated = _DATED.search(text[:400]) or _DATED.search(text[-120:])
     if dated:
-        day = dated.group("day")
-        return int(dated.group("year")), int(dated.group("month")), int(day) if day else None
+        return published_day("-".join(filter(None, dated.group("year", "month", "day"))))
     opening = f"{title}\n{text[:_LEAD]}"
     years = [int(y) for y in re.findall(r"(?<![0-9])(20[0-9]{2})年", opening)] + [
         int(y) for y in _STANDS_AT.findall(text)

@@ -200,10 +200,9 @@ class PlaceReader:
             )
         for match in _REGION.finditer(text):  # a region of several provinces has no place of its own
             found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
+        taken = {m.start for m in found}
         for match in _MISPRINT.finditer(text):
-            if not any(m.start < match.end() and match.start(1) < m.end for m in found) and self._misprinted(
-                match.group(1)
-            ):
+            if match.start(1) not in taken and self._misprinted(match.group(1)):
                 found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
         found.sort(key=lambda m: (m.start, -m.end))
         return _grouped(_nested(found), text)

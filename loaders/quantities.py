@@ -206,6 +206,12 @@ _POSTPOSED = frozenset(
 _DOUBLES = re.compile(
     r"(?:增长|增加|提高|提升|翻|扩大|多|高|近|超|超过|约|增)(?:了|近|约|超|超过|将近|接近)?$"
 )  # 增长近一倍
+_STREAKS = frozenset("年 个月 次 届 个季度 季度 天".split())
+_RATES_IN_WORDS = frozenset("成 倍 % 番 个百分点 百分点".split())
+_AMOUNTS = frozenset("元 亩 吨 平方米 人次".split())
+_ROUND = frozenset("一百千万")
+_BEFORE_CHENG = "生完形组合达养构建落变"
+_MILESTONE = re.compile(r"(?:迈上|站上|跨上|迈过|登上|迈进|迈入|跨入|跨过|晋级|冲刺)(?:了)?$")
 _SMALL_VERB = re.compile(
     r"(?:(?:迭代|升级|建成|新建|改建|扩建|新增|完成|实施|建设|举办|承办|开展|组织|打造|培育|引进|获得|荣获|查处|破获|发现|设立|成立|"
     r"出台|制定|印发|发布|开通|增加|减少|达到?|共有?|超过?|已有|仅|仅用|拥有|配备|安排|派出|挂牌)[了出]?|[了出])$"
@@ -220,70 +226,14 @@ def _chinese(match: re.Match[str], text: str) -> Quantity | None:
     value *= SCALES.get(scale, Decimal(1))
     more = match.group("more") or match.group("more2") or ""
     before = text[max(0, match.start() - 8) : match.start()]
-    streak = (
-        bool(STREAK_BEFORE.search(before))
-        and unit in ("年", "个月", "次", "届", "个季度", "季度", "天")
-        or unit.startswith("连")
-    )
-    bare = number[0] in "百千万亿十" and number not in ("十",) and all(c in "百千万亿" for c in number)
     after = text[match.end() : match.end() + 2]
-    if streak:
-        pass
-    elif unit in ("成", "倍", "%", "番", "个百分点", "百分点") and (
-        number not in ("一", "百", "千", "万") or unit != "倍"
-    ):
-        if unit == "成" and (
-            value > 10 or before and before[-1] in "生完形组合达养构建落变" and not before.endswith("达")
-        ):
-            return None
-    elif after[:1] in ("级", "强", "佳") or re.search(r"[每数几好第]$|(?<![迈站跨登])上$", before):
+    streak = unit.startswith("连") or unit in _STREAKS and bool(STREAK_BEFORE.search(before))
+    if not (streak or _counts_in_words(number + scale, value, unit, more, before, after)):
         return None
-    elif bare:
-        bound = any(pattern.search(before) for name, pattern in PREFIX_BOUNDS)
-        milestone = re.search(r"(?:迈上|站上|跨上|迈过|登上|迈进|迈入|跨入|跨过|晋级|冲刺)(?:了)?$", before)
-        whole = (
-            len(number) > 1
-            and unit in ("元", "亩", "吨", "平方米", "人次")
-            and (not after or after[0] in STOPS)
-        )
-        if not (more and unit or bound and (len(number) > 1 or unit or number == "亿") or milestone or whole):
-            return None
-    elif more == "来":
-        return None
-    elif more and unit:
-        pass
-    elif value >= 20 and any(c in "百千万亿" for c in number + scale):
-        if not unit and not scale and number[-1] not in "万亿":
-            return None
-    elif (
-        unit in COUNTABLE_SMALL
-        and unit not in ("年", "天", "次")
-        and value > 1
-        and _SMALL_VERB.search(before)
-    ):
-        pass
-    elif (
-        unit in _POSTPOSED
-        and value > 1
-        and after[:1] in "，。；、"
-        and re.search(r"[\u4e00-\u9fff]{2}$", before)
-        and before[-1] not in "这那各某每第前近后两头"
-    ):
-        pass  # 开行专列四趟: the count stands behind what it counts
-    else:
-        return None
-    end = (
-        match.end()
-        if unit
-        else match.end("more2")
-        if match.group("more2")
-        else match.end("scale")
-        if scale
-        else match.end("number")
-    )
+    last = "unit" if unit else "more2" if match.group("more2") else "scale" if scale else "number"
     return Quantity(
         match.start(),
-        end,
+        match.end(last),
         value,
         unit,
         "over" if more in ("余", "多") else "exact",
@@ -292,6 +242,42 @@ def _chinese(match: re.Match[str], text: str) -> Quantity | None:
         numeral="chinese",
         form="streak" if streak else "count",
     )
+
+
+def _counts_in_words(number: str, value: Decimal, unit: str, more: str, before: str, after: str) -> bool:
+    """Whether a Chinese numeral counts something here: 两千万次 does, 一批 and 千方百计 do not."""
+    if unit in _RATES_IN_WORDS:
+        if unit == "成":  # 九成, but not 生成, 形成
+            return value <= 10 and (not before or before[-1] not in _BEFORE_CHENG or before.endswith("达"))
+        return unit != "倍" or number not in _ROUND or bool(_DOUBLES.search(before)) or after == "以上"
+    if after[:1] in ("级", "强", "佳") or re.search(r"[每数几好第]$|(?<![迈站跨登])上$", before):
+        return False  # 千亿级, 百强, 数十家
+    if all(c in "百千万亿" for c in number):
+        return _round_number_counts(number, unit, more, before, after)
+    if more:
+        return more != "来" and bool(unit)
+    if value >= 20 and any(c in "百千万亿" for c in number):
+        return bool(unit) or number[-1] in "万亿"
+    if value <= 1:
+        return False
+    if unit in COUNTABLE_SMALL and unit not in ("年", "天", "次") and _SMALL_VERB.search(before):
+        return True  # 先后迭代升级了六版
+    behind = unit in _POSTPOSED and bool(after) and after[0] in "，。；、"
+    # 开行专列四趟: the count stands behind what it counts
+    return (
+        behind
+        and bool(re.search(r"[\u4e00-\u9fff]{2}$", before))
+        and before[-1] not in "这那各某每第前近后两头"
+    )
+
+
+def _round_number_counts(number: str, unit: str, more: str, before: str, after: str) -> bool:
+    """千余项, 突破千亿元, 破百万, 迈上千亿台阶 count; 万家灯火, 百姓 do not."""
+    if more and unit or _MILESTONE.search(before):
+        return True
+    if any(pattern.search(before) for _, pattern in PREFIX_BOUNDS):
+        return len(number) > 1 or bool(unit) or number == "亿"
+    return len(number) > 1 and unit in _AMOUNTS and (not after or after[0] in STOPS)
 
 
 def _join_ranges(quantities: list[Quantity], text: str) -> list[Quantity]:
