@@ -262,7 +262,7 @@ def _counts_in_words(number: str, value: Decimal, unit: str, more: str, before: 
         return False
     if unit in COUNTABLE_SMALL and unit not in ("年", "天", "次") and _SMALL_VERB.search(before):
         return True  # 先后迭代升级了六版
-    behind = unit in _POSTPOSED and bool(after) and after[0] in "，。；、"
+    behind = unit in _POSTPOSED and (not after or after[0] in "，。；、")
     # 开行专列四趟: the count stands behind what it counts
     return (
         behind
