@@ -61,9 +61,15 @@ def _content(key: str, _kind: str, _rows: pd.DataFrame, _desk: Desk) -> bytes:
 def _built(kind: str, rows: pd.DataFrame, desk: Desk) -> bytes:
     library = desk.library
     tables = (rows, library.sources, library.indicators, library.corrections)
+    own = rows[rows["text_kind"] == "original"]
+    quotes: dict[str, str] = dict(zip(own["figure_id"], own["shown"], strict=True))
     if kind == "csv":
-        return csv_bytes(*tables, domains=library.domains, locators=library.locators, language=language())
-    write: Callable[..., bytes] = workbook_bytes if kind == "xlsx" else datapackage_bytes
+        return csv_bytes(
+            *tables, domains=library.domains, locators=library.locators, quotes=quotes, language=language()
+        )
+    write: Callable[..., bytes] = (
+        partial(workbook_bytes, quotes=quotes) if kind == "xlsx" else datapackage_bytes
+    )
     return write(
         *tables,
         title=say("download.file"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -20,6 +21,7 @@ def csv_bytes(
     *,
     domains: pd.DataFrame | None = None,
     locators: pd.DataFrame | None = None,
+    quotes: Mapping[str, str] | None = None,
     language: str = "zh",
 ) -> bytes:
     """The rows of `figures` as CSV, one a figure, with the headings of the workbook's data sheet.
@@ -27,7 +29,14 @@ def csv_bytes(
     An apostrophe stands before text that a spreadsheet could take for a formula; numbers stay as they are.
     """
     rows = figure_rows(
-        figures, sources, indicators, corrections, domains=domains, locators=locators, language=language
+        figures,
+        sources,
+        indicators,
+        corrections,
+        domains=domains,
+        locators=locators,
+        quotes=quotes,
+        language=language,
     )
     return rows_as_csv(rows).encode("utf-8-sig")
 

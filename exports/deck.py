@@ -42,6 +42,7 @@ def deck_bytes(
     language: str = "zh",
     domains: pd.DataFrame | None = None,
     locators: pd.DataFrame | None = None,
+    quotes: Mapping[str, str] | None = None,
     made: datetime | None = None,
 ) -> bytes:
     """Cover, contents, a slide a figure or a comparable series in the order of `figures`, sources.
@@ -57,7 +58,14 @@ def deck_bytes(
     maker = _Maker(
         figures.reset_index(drop=True),
         figure_rows(
-            figures, sources, indicators, corrections, domains=domains, locators=locators, language=language
+            figures,
+            sources,
+            indicators,
+            corrections,
+            domains=domains,
+            locators=locators,
+            quotes=quotes,
+            language=language,
         ),
         titles or {},
         address,
@@ -176,7 +184,7 @@ class _Maker:
             slide, [line], (slides.MARGIN, Inches(3.55), slides.INNER, Inches(0.6)), 24, colour=slides.GREY
         )
         wide = slides.INNER - (slides.CODE if self._address else 0)
-        sentence = _cut(str(row["sentence"]), 24, wide, 4)
+        sentence = _cut(str(shown["sentence"]), 24, wide, 4)
         slides.add_text(slide, [sentence], (slides.MARGIN, Inches(4.3), wide, Inches(2)), 24)
         self._foot(slide, [self._cited(shown)], figure)
         slides.add_notes(slide, self._spoken(row, shown))
@@ -259,7 +267,7 @@ class _Maker:
     def _spoken(self, row: Row, shown: pd.Series) -> list[str]:
         """The speaker's notes on one figure: its sentence in full, its source, and what to be careful with."""
         lines = [
-            self._say("note.sentence", text=self._text_kind(shown), sentence=row["sentence"]),
+            self._say("note.sentence", text=self._text_kind(shown), sentence=shown["sentence"]),
             self._say("note.source", source=self._cited(shown)),
         ]
         if row["bound"] != "exact":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -43,11 +43,13 @@ def figure_rows(
     *,
     domains: pd.DataFrame | None = None,
     locators: pd.DataFrame | None = None,
+    quotes: Mapping[str, str] | None = None,
     language: str = "zh",
 ) -> Rows:
     """One row a figure, in the order of `figures`, with names in place of codes.
 
     Without `domains` the domain's code stands; without `locators` the paragraph of the original is empty.
+    `quotes` gives, by figure_id, the original's own sentence where it is at hand; it takes the restatement's place.
     """
     figures = tables.typed(figures, tables.FIGURES).reset_index(drop=True)
     sources = tables.typed(sources, tables.SOURCES).drop_duplicates("source_id").set_index("source_id")
@@ -66,6 +68,10 @@ def figure_rows(
         out[field] = _looked_up(figures["source_id"], sources[field])
     kind = _looked_up(figures["source_id"], sources["kind"])
     out["paragraph"] = _original_paragraph(figures, kind, locators)
+    if quotes:
+        own = figures["figure_id"].map(dict(quotes))
+        out["sentence"] = own.fillna(figures["sentence"]).astype("str")
+        kind = kind.mask(own.notna(), "original")
     if language == "en" and corrections is not None:
         out["note"] = _english_notes(figures, corrections)
     out["why_empty"] = _why_empty(out, figures, language)

@@ -70,6 +70,7 @@ def workbook_bytes(
     language: str = "zh",
     domains: pd.DataFrame | None = None,
     locators: pd.DataFrame | None = None,
+    quotes: Mapping[str, str] | None = None,
     made: datetime | None = None,
 ) -> bytes:
     """A workbook of exactly the rows of `figures`, in their order: 说明, 数据, 口径与注释, 来源, and 图表 if any.
@@ -86,7 +87,14 @@ def workbook_bytes(
     figures = figures.reset_index(drop=True)  # as the rows are, so that one finds the other
     groups = comparable_groups(figures[figures["indicator_id"] != ""])
     rows = figure_rows(
-        figures, sources, indicators, corrections, domains=domains, locators=locators, language=language
+        figures,
+        sources,
+        indicators,
+        corrections,
+        domains=domains,
+        locators=locators,
+        quotes=quotes,
+        language=language,
     )
     book = Workbook(write_only=True)
     _describe(book, title, version, made, language)

@@ -158,6 +158,15 @@ def test_a_sentence_is_called_what_it_is():
     assert "句子" in first
 
 
+def test_the_originals_own_sentence_takes_the_place_of_the_restatement_and_is_called_so():
+    first, second = data(
+        made(sample.figures({}, {}), quotes={"F1": "原文的话。"}, locators=sample.locators())
+    )
+    assert (first["文本"], first["句子"]) == ("摘编句", "全年授信超20亿元。")
+    assert (second["文本"], second["句子"]) == ("原句", "原文的话。")
+    assert (first["段"], second["段"]) == (12, None)  # a quote does not tell its paragraph
+
+
 def test_the_cover_says_what_was_chosen_when_and_from_which_data():
     cover = {
         row["项目"]: row["内容"] for row in data(made(filters={"年份": ["2024", "2025"], "领域": ""}), "说明")
