@@ -93,6 +93,7 @@ def tab(chromium):
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     page = context.new_page()
     page.faults = []
+    page.set_default_timeout(60_000)  # continuous integration has one slow core at times
 
     def heard(message):
         if message.type == "error" and not any(probe in message.location.get("url", "") for probe in PROBES):
@@ -111,7 +112,7 @@ def tab(chromium):
 
 def settled(page):
     """Wait until the script has run to its end and the page has drawn it."""
-    page.wait_for_selector(".foot", timeout=30_000)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    page.wait_for_selector(".foot", timeout=60_000)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
     page.wait_for_timeout(300)
     return page

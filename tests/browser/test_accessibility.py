@@ -57,7 +57,7 @@ def test_every_chart_says_its_finding_and_has_its_table(server, tab, path):
     tab.goto(f"{server.url}/{path}")
     settled(tab)
     charts = tab.locator('[data-testid="stPlotlyChart"]')
-    assert charts.count() > 0
+    charts.first.wait_for()  # plotly is loaded when the first chart needs it
     tabs = tab.get_by_role("tab", name="表", exact=True)
     assert tabs.count() == charts.count()
     assert tab.locator(".modebar-btn").count() == 0
