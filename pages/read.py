@@ -17,7 +17,6 @@ from loaders.formats import ENDINGS
 from wording import escape_data, escape_html, say
 
 LIMIT = 300  # rows of the table shown at a time; the download has all
-PASTED = "pasted.txt"
 FIELDS = ("title", "published", "publisher", "place")
 
 
@@ -26,14 +25,7 @@ def show() -> None:
     desk = open_desk()
     html.heading(say("read.title"), say("read.lead"))
     html.callout(say("read.not_kept"))
-    left, right = st.columns(2, gap="large")
-    # No `type`: the widget would refuse other files in English only; ours says what to do, in both languages.
-    file = left.file_uploader(say("read.file"), key="read-file", help=say("read.file.help"))
-    text = right.text_area(say("read.paste"), key="read-text", height=170, placeholder=say("read.paste.hint"))
-    right.button(say("read.go"), key="read-go", type="primary")
-    name, raw = PASTED, text.encode("utf-8", "replace")
-    if file is not None:
-        name, raw = file.name, file.getvalue()
+    name, raw = _brought()
     if not raw.strip():
         html.empty(say("read.none"), say("read.none.advice", endings=" ".join(ENDINGS)))
         return
@@ -50,6 +42,32 @@ def show() -> None:
         read = reading.read(brought, about, desk)
     _remarks(brought)
     _result(read)
+
+
+def _brought() -> tuple[str, bytes]:
+    """The name and bytes of what was brought last: a file or a pasted text."""
+    left, right = st.columns(2, gap="large")
+    # No `type`: the widget would refuse other files in English only; ours says what to do, in both languages.
+    file = left.file_uploader(
+        say("read.file"), key="read-file", help=say("read.file.help"), on_change=_choose, args=("file",)
+    )
+    text = right.text_area(
+        say("read.paste"),
+        key="read-text",
+        height=170,
+        placeholder=say("read.paste.hint"),
+        on_change=_choose,
+        args=("text",),
+    )
+    right.button(say("read.go"), key="read-go", type="primary", on_click=_choose, args=("text",))
+    if file is not None and not (text.strip() and st.session_state.get("read-from") == "text"):
+        return file.name, file.getvalue()
+    markup = text.lstrip()[:20].lower().startswith(("<!doctype html", "<html"))
+    return f"pasted.{'html' if markup else 'txt'}", text.encode("utf-8", "replace")
+
+
+def _choose(source: str) -> None:
+    st.session_state["read-from"] = source
 
 
 def _refused(error: ReadError, name: str) -> None:

@@ -84,6 +84,21 @@ def test_a_file_is_read_and_offered_for_download():
     ]
 
 
+def test_pasted_markup_is_read_as_the_page_it_is():
+    html = shown(pasted("<!DOCTYPE html><html><body><p>2024年，东胜区办结案件49件。</p></body></html>"))
+    assert "49件</a></mark>" in html
+    assert "&lt;p&gt;" not in html
+
+
+def test_what_was_brought_last_is_read():
+    app = open_page("read")
+    app.get("file_uploader")[0].upload("a.txt", "东胜区办结案件49件。".encode()).run()
+    assert "49件" in shown(app)
+    app.text_area(key="read-text").set_value("东胜区办结案件50件。").run()
+    assert "50件" in shown(app)
+    assert "49件" not in shown(app)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_file_that_cannot_be_read_is_said_in_both_languages(language):
     app = open_page("read", lang=language)

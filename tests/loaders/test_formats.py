@@ -11,6 +11,7 @@ from loaders import formats
 from loaders.articles import make_article
 from loaders.figures import read_rows
 from loaders.files import ReadError, extract_text, find_files, read_article, read_file
+from loaders.library import load_library
 from tests.loaders.fixture_files import deflated, page, pdf, saved, with_part, word
 
 SENTENCE = "2024年，东胜区贷款余额超1200.5亿元，同比增长5.2%。"
@@ -347,3 +348,17 @@ def test_a_file_that_is_too_large_is_not_even_opened(tmp_path):
         file.truncate(formats.MAX_BYTES + 1)
     with pytest.raises(ReadError, match="limit is 20 MB"):
         read_article(path)
+
+
+def test_a_workspace_takes_files_of_every_format(tmp_path):
+    for name, raw in (
+        ("甲.docx", word(SENTENCE)),
+        ("乙.pdf", pdf(SENTENCE)),
+        ("丙.html", page(f"<p>{SENTENCE}</p>")),
+    ):
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "丁.pdf").write_bytes(pdf("", font=False))
+    library = load_library(workspace=tmp_path)
+    figures = library.figures
+    assert all(figures["source_id"].eq(name).sum() == 2 for name in "甲乙丙")
+    assert any("丁.pdf" in problem.file and "扫描件" in problem.zh for problem in library.problems)
