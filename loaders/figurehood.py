@@ -31,6 +31,7 @@ _INDEX_BEFORE = re.compile(r"(?:指数|系数|得分|评分|均分|总分|比值
 RATIO_BEFORE = re.compile(
     r"(?:收入比|性别比|抚养比|之比|比值|倍差)[^（()），。；]{0,4}[）)]?(?:[^，。；,;、]{0,14}(?:由|从)[^，。；,;、]{0,8})?(?:[0-9.]{1,8})?(?:缩小|下降|降|提高|上升|扩大|减小|升)?[到至为]?(?:的)?$"
 )
+_LEAGUE_SIZE = re.compile(r"[\u4e00-\u9fff]{1,10}中[^，。；,;]{0,8}(?:居|列|排|位|名)[^，。；,;]{0,6}第")
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]$")
 
 # 5000万元以上项目, 35岁以下的: the condition for being counted, not a count
@@ -50,6 +51,8 @@ def is_figure(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.start - 12) : quantity.start]
     after = text[quantity.end : quantity.end + 16]
     unit = quantity.unit
+    if _LEAGUE_SIZE.match(after):
+        return False  # 在全国333个地级市中居第31位: the rank tells it
     if after.startswith("级") or unit == "级" and quantity.unit_printed != unit:
         return False  # 10亿级产业
     if not unit:

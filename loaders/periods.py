@@ -296,6 +296,14 @@ def _part_of_year(word: TimeWord, year: int, calendar: Calendar, today: date | N
             return Period("as_of", None, month_end(year, closes), year, "stated", text)
         kind = "ytd" if opens == 1 else "span"
         return Period(kind, date(year, opens, 1), month_end(year, closes), year, "stated", text)
+    days = re.match(rf"({_MONTH})月份?({_DAY})日{TO}(?:({_MONTH})月)?({_DAY})日", part)
+    if days:
+        opens, closes = _month_number(days.group(1)), _month_number(days.group(3) or days.group(1))
+        first_day, last_day = int(days.group(2)), int(days.group(4))
+        if first_day <= monthrange(year, opens)[1] and last_day <= monthrange(year, closes)[1]:
+            return Period(
+                "span", date(year, opens, first_day), date(year, closes, last_day), year, "stated", text
+            )
     day = re.match(rf"({_MONTH})月份?({_DAY})日", part)
     if day:
         month, number = _month_number(day.group(1)), int(day.group(2))

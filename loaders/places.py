@@ -283,6 +283,8 @@ class PlaceReader:
             return False
         if re.match(r"(?:级|籍|方向|一带|以外|之后)|的[0-9约近]", text[end : end + 2]):
             return False
+        if before.endswith("在") and re.match(r"(?:隆重)?(?:举行|召开|举办|开幕|落幕)", text[end : end + 4]):
+            return False  # where a meeting is held is not what it reports on
         if re.match(r"等[0-9一二三四五六七八九十两]", text[end : end + 2]):
             return False  # 墨玉县等10个贫困县
         if before.endswith("在") and re.match(

@@ -12,7 +12,7 @@ from loaders.units import CAPACITIES
 
 FAR = 300  # characters that a wish reaches, so that an endless sentence stays linear
 _TARGET = re.compile(
-    r"力争|争取|确保|预计|(?<![比于])预期(?!目标的|寿命|收益)|(?<!行动)(?<!投资)(?<!倍增)(?<!发展)(?<!年度)(?<!占)(?<![专单目]项)(?<!改善)(?<!培养)(?<!培育)(?<!资助)(?<!提升)(?<!振兴)(?<!人才)(?<!招生)(?<!生产)(?<!特岗)计划(?![”》的内外中]|完成率|单列|执行|书|任务|项目|企业|试点|经济|生育|工作|财政|体系|领导|办)"
+    r"力争|争取|确保|预计|(?<![比于成])预期(?!目标的|寿命|收益)|(?<!行动)(?<!投资)(?<!倍增)(?<!发展)(?<!年度)(?<!占)(?<![专单目]项)(?<!改善)(?<!培养)(?<!培育)(?<!资助)(?<!提升)(?<!振兴)(?<!人才)(?<!招生)(?<!生产)(?<!特岗)计划(?![”》的内外中]|完成率|单列|执行|书|任务|项目|企业|试点|经济|生育|工作|财政|体系|领导|办)"
     r"|(?<!占)规划(?=总投资|建设|到|新增|布局|[0-9])|拟(?!上市|制|定|议|人)|目标(?=是|为|：|:|值为|达到)|有望|努力|要达到|要实现|下一步|接下来"
     r"|(?<![即必])将(?:达|有|于|超|突破|新增|新建|实现|建成|完成|提供|推出|获得|继续|形成|为[^，。]{1,12}提供|惠及|带动|增加|投|开|可|再|落实|进一步|全面|启动|举办|提高|提升|降|累计|节|缩|落户|覆盖|优先|支持|发放|搬|迎|陆续|逐步|全部|同步|大力|持续)"
     r"|(?<![复升达])到20[0-9]{2}年(?!的|同期|末?[，、]?(?:已|累计))|年底前|年末前|底前|月前|以前完成|不再|到本世纪|预算安排|力求|估算|(?:达产|投产|建成|建成投产|完工|全部达产)后(?=可|将|预计|每年|年)|应(?:当|不)|不得|须|必须|原则上"
@@ -22,6 +22,7 @@ _PLAN_NOT_TARGET = re.compile(
     r"(?:项目投资计划|投资计划|计划(?:完成率|执行)|规划面积|列入计划|按计划|超计划|计划的|行动计划|发展规划|规划建筑)"
 )
 
+_STARTED = re.compile(r"开工|签约|复工|竣工|投产|落地")
 _AT_HEAD = re.compile(r"(?:^|[：:；;])[^，。；,;]{0,6}$")
 
 _GOAL_BEHIND = re.compile(r"(?:以[上下内]|左右)?(?:的(?:[\u4e00-\u9fff]{0,6})|年度)?目标")
@@ -140,8 +141,11 @@ def find_wishes(text: str, sentence: tuple[int, int]) -> list[re.Match[str]]:
 def _reaches(wish: re.Match[str], before: str, floor: int, quantity: Quantity, text: str, start: int) -> bool:
     """Whether a wish earlier in the sentence still speaks of the quantity."""
     said = before[wish.start() - floor :]
-    if re.match(r"计划(?:总?投资)", said) and "，" in said:
-        return False  # 计划投资232亿元，完成63.5%
+    started = re.match(r"计划总投资", said) and _STARTED.search(
+        text[start : quantity.end + 16].split("\n")[0]
+    )
+    if started or re.match(r"计划总?投资", said) and "，" in said:
+        return False  # 计划投资232亿元，完成63.5%; 计划总投资12亿元的项目开工
     clause = clause_before(text, start, quantity.written[0])
     if re.search(r"(?:完成|超)[^，。]{0,8}(?:计划|目标|任务)", clause) and "的" in said:
         return False  # 完成年计划30万人的124%
