@@ -71,7 +71,7 @@ HIGH = Column(
     "In the base unit: the true value is at most this (nearly, at most, ranges); empty where there is none.",
 )  # fmt: skip
 RANK = Column(
-    "rank", "integer", "名次", "Rank",
+    "rank", "number", "名次", "Rank",
     "名次的数；正数还是倒数见“名次方向”。不是名次则为空。",
     "The place in the order, from the end that Counted from names; empty where the figure is no rank.",
 )  # fmt: skip

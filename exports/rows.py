@@ -62,7 +62,7 @@ def figure_rows(
         )
     out["number"] = _printed_numbers(figures)
     out["low"], out["high"] = _ends(figures)
-    out["rank"] = figures["value"].where(figures["kind"] == "rank").astype("Int64")
+    out["rank"] = figures["value"].where(figures["kind"] == "rank")
     out["article"] = _looked_up(figures["source_id"], sources["title"])
     for field in ("publisher", "published", "url"):
         out[field] = _looked_up(figures["source_id"], sources[field])

@@ -139,6 +139,11 @@ def test_a_rank_stands_in_its_own_column_and_only_a_rank_does():
     assert (second["名次"], second["名次方向"], second["参评范围"]) == (None, None, None)
 
 
+def test_a_rank_that_is_no_whole_number_does_not_stop_the_file():
+    (row,) = data(made(sample.figures({"kind": "rank", "value": 0.5, "written": "前0.5%", "unit": "%"})))
+    assert row["名次"] == 0.5
+
+
 def test_empty_is_empty_and_says_why():
     unknown = {"place": "", "year": None, "indicator_id": "", "period_start": None, "period_end": None}
     (row,) = data(made(sample.figures(unknown)))
