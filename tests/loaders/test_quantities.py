@@ -81,7 +81,7 @@ def test_reads_digits_with_multiplier_and_unit(sentence, figures):
         ("三百二十家企业参展", ["三百二十家 320 家"]),
         ("近九成事项一次办成", ["九成 9 成 nearly"]),
         ("有五成以上的申请即时办结", ["五成 5 成 at_least"]),
-        gap("五成以上的申请即时办结", ["五成 5 成 at_least"], reason="成 at the very head of a text is lost"),
+        ("五成以上的申请即时办结", ["五成 5 成 at_least"]),
         ("七成五的诉求当天回复", ["七成五 7.5 成"]),
         ("占比超过百分之六十", ["百分之六十 60 % over"]),
         ("增长百分之三点五", ["百分之三点五 3.5 %"]),
@@ -97,9 +97,9 @@ def test_reads_digits_with_multiplier_and_unit(sentence, figures):
         ("来了数百家企业", []),  # 数百 and 两三 name no number that could be compared
         ("走访两三家企业", []),
         gap("签约企业十几家", ["十几家 10 家 over"], reason="十几 is read as no number"),
-        gap("产值增长近一倍", ["一倍 1 倍 nearly"], reason="一倍 is read as no number"),
-        gap("比例为百分之三十至五十", ["百分之三十至五十 30~50 %"], reason="a range behind one 百分之"),
-        gap("平均用时2个半小时", ["2个半小时 2.5 小时"], reason="半 behind a measure word"),
+        ("产值增长近一倍", ["一倍 1 倍 nearly"]),
+        ("比例为百分之三十至五十", ["百分之三十至五十 30~50 %"]),
+        ("平均用时2个半小时", ["2个半小时 2.5 小时"]),
     ],
 )
 def test_reads_chinese_numerals_that_carry_a_quantity(sentence, figures):
@@ -129,7 +129,7 @@ def test_two_thirds_is_one_fraction():
         ("从100个压减到50个", ["100个 100 个", "50个 50 个"]),
         ("材料由12份减至5份", ["12份 12 份", "5份 5 份"]),
         ("费率在5%到8%之间", ["5%到8% 5~8 %"]),
-        gap("费率从5%到8%不等", ["5%到8% 5~8 %"], reason="从…到…不等 is a range, not a change"),
+        ("费率从5%到8%不等", ["5%到8% 5~8 %"]),
         gap(
             "三至五个工作日内办结",
             ["三至五个工作日 3~5 个工作日 at_most"],
@@ -181,9 +181,7 @@ def test_members_of_a_list_share_unit_multiplier_and_verb(sentence, figures):
         ("下调15BP", "15BP", 15, "BP"),
         ("出口额2.1亿美元", "2.1亿美元", 210_000_000, "美元"),
         ("煤炭产量8.9亿吨", "8.9亿吨", 890_000_000, "吨"),
-        gap(
-            "能耗0.42吨标准煤/万元", "0.42吨标准煤/万元", Decimal("0.42"), "吨标准煤/万元", reason="cut at /"
-        ),
+        ("能耗0.42吨标准煤/万元", "0.42吨标准煤/万元", Decimal("0.42"), "吨标准煤/万元"),
         ("吞吐量120万TEU", "120万TEU", 1_200_000, "TEU"),
         ("自然增长率为-1.2‰", "1.2‰", Decimal("1.2"), "‰"),
         ("均分为92.5分", "92.5分", Decimal("92.5"), "分"),
@@ -223,15 +221,15 @@ def test_compound_units_stay_whole(sentence, core, value, unit):
         ("差评率低于0.1%", "at_most", "低于0.1%"),
         ("最高可300万元", "at_most", "最高可300万元"),
         ("最高补助300万元", "at_most", "最高补助300万元"),
-        gap("最高可达300万元", "at_most", "最高可达300万元", reason="no verb may stand behind 最高可"),
-        gap("最高可贷300万元", "at_most", "最高可贷300万元", reason="no verb may stand behind 最高可"),
+        ("最高可达300万元", "at_most", "最高可达300万元"),
+        ("最高可贷300万元", "at_most", "最高可贷300万元"),
         gap("占比≥95%", "at_least", "≥95%", reason="signs of comparison are not read"),
         # behind
         ("网办率达98%以上", "at_least", "98%以上"),
         ("压缩至3个工作日以内", "at_most", "3个工作日以内"),
         ("在2天之内办结", "at_most", "2天之内"),
-        gap("在2天内办结", "at_most", "2天内", reason="内 alone never bounds: its look-behind sees nothing"),
-        gap("自收到发票后10个工作日内付款", "at_most", "10个工作日内", reason="the same"),
+        ("在2天内办结", "at_most", "2天内"),
+        ("自收到发票后10个工作日内付款", "at_most", "10个工作日内"),
         ("增长6%左右", "about", "6%左右"),
         ("成本降至1%以下", "at_most", "1%以下"),
         # inside
@@ -289,8 +287,8 @@ def test_a_number_keeps_its_bound(sentence, bound, written):
         "电话0477-8588888",
         "联系人手机13800001111",
         "全年24小时服务",
-        gap("全年365天不打烊", reason="a slogan like 24小时"),
-        gap("每日8时30分开放", reason="8时30分 is a time of day"),
+        "全年365天不打烊",
+        "每日8时30分开放",
         "网址https://www.example.cn/2025/0312.html",
         # slogans and bundles
         "办好“两件大事”",
@@ -325,10 +323,10 @@ def test_what_is_no_figure(sentence):
     [
         ("注册用户1725万，日活过半", ["1725万 17250000"]),
         ("点击量达3.2亿。", ["3.2亿 320000000"]),
-        gap("注册用户1725万", ["1725万 17250000"], reason="a naked count at the very end of a text is lost"),
+        ("注册用户1725万", ["1725万 17250000"]),
         ("景气指数为52.3", ["52.3 52.3"]),
         ("满意度得分96.8", ["96.8 96.8"]),
-        gap("播放量破亿。", ["亿 100000000 over"], reason="one 亿 alone is not read, 百万 and 千亿 are"),
+        ("播放量破亿。", ["亿 100000000 over"]),
     ],
 )
 def test_a_naked_count_is_a_figure(sentence, figures):
@@ -341,7 +339,7 @@ def test_a_naked_count_is_a_figure(sentence, figures):
         ("居全国第31位", "第31位", 31, "位", "top"),
         ("列全区第一", "第一", 1, "", "top"),
         ("综合排名第1名。", "第1名", 1, "名", "top"),
-        gap("综合排名第1名", "第1名", 1, "名", "top", reason="第N名 at the very end of a text is a count"),
+        ("综合排名第1名", "第1名", 1, "名", "top"),
         ("排名倒数第二", "第二", 2, "", "bottom"),
         ("增速排全省倒数第3位", "第3位", 3, "位", "bottom"),
         ("位居前三", "三", 3, "", "top"),
