@@ -41,7 +41,7 @@ def count_grid(
 
 def _cell(
     count: int,
-    steps: list[int],
+    steps: list[float],
     name: str,
     href: Callable[[object, object], str],
     pair: tuple[object, object],

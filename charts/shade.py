@@ -7,7 +7,7 @@ from collections.abc import Iterable
 STEPS = 4
 
 
-def limits(counts: Iterable[int]) -> list[int]:
+def limits(counts: Iterable[float]) -> list[float]:
     """The highest count of each step but the last: quartiles of the counts above zero.
 
     >>> limits([1, 2, 3, 4, 10, 20, 40, 0])
@@ -19,7 +19,7 @@ def limits(counts: Iterable[int]) -> list[int]:
     return [seen[max(0, round(len(seen) * step / STEPS) - 1)] for step in range(1, STEPS)]
 
 
-def shade(count: int, steps: list[int]) -> str:
+def shade(count: float, steps: list[float]) -> str:
     """The CSS class of a count: "none" for zero, else s1 to s4.
 
     >>> [shade(count, [2, 4, 20]) for count in (0, 2, 5, 21)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from charts.grid import count_grid
 from charts.rows import Row, records
+from charts.strips import BY_VALUE
 from charts.tiles import district_tiles
-from components import cards, compare, honours, html, labels
+from components import address, cards, compare, groups, honours, html, labels
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from pages.domains import panels
@@ -21,10 +23,7 @@ def show() -> None:
     desk = open_desk()
     html.heading(say("districts.title"), say("districts.lead"))
     everywhere = desk.rows_without(districts=True)
-    counts = {str(place): int(count) for place, count in everywhere["place"].value_counts().items()}
-    html.show(
-        district_tiles(desk.library.places, counts, desk.view.districts, lambda place: _toggle(place, desk))
-    )
+    _tiles(everywhere, desk)
     if everywhere.empty:
         html.empty(
             say("empty.filtered"),
@@ -68,10 +67,51 @@ def show() -> None:
             html.callout(say("districts.silent", domains=say("list.join").join(silent)))
 
 
-def _toggle(place: str, desk: Desk) -> str:
+def _tiles(rows: pd.DataFrame, desk: Desk) -> None:
+    """The tiles, shaded by how many figures there are or by an indicator that several districts report alike."""
+    home = set(desk.library.places.loc[desk.library.places["row"].notna(), "place"])
+    own = rows[rows["place"].isin(home)]
+    alike = {
+        group["indicator_id"].iloc[0]: group
+        for group in reversed(
+            groups.across_places(own[own["indicator_id"].ne("") & own["kind"].isin(BY_VALUE)])
+        )
+    }  # reversed: of several periods the newest stays
+    by = st.query_params.get("by", "")
+    st.session_state["tiles-by"] = by if by in alike else ""
+    names = labels.indicator_names(desk.library)
+    st.selectbox(
+        say("tiles.by"),
+        ["", *sorted(alike, key=lambda code: names[code])],
+        key="tiles-by",
+        format_func=lambda code: names.get(code, say("tiles.by.count")),
+        on_change=address.write,
+        args=("by", "tiles-by"),
+        width=340,
+    )
+    if by and by not in alike:
+        html.callout(say("tiles.by.none", name=names.get(by, by[:60])))
+    if by in alike:
+        group = alike[by]
+        values = {row["place"]: (abs(float(row["value"])), row["amount"]) for row in records(group)}
+        first = records(group)[0]
+        html.show(f'<p class="soft">{escape_data(first["title"])} · {escape_html(first["period"])}</p>')
+    else:
+        counts = own["place"].value_counts()
+        values = {
+            str(place): (float(count), say("tiles.count", count=count)) for place, count in counts.items()
+        }
+    html.show(
+        district_tiles(
+            desk.library.places, values, desk.view.districts, lambda place: _toggle(place, desk, by)
+        )
+    )
+
+
+def _toggle(place: str, desk: Desk, by: str) -> str:
     """A tile chooses its district; a chosen one gives it back."""
     chosen = () if desk.view.districts == (place,) else (place,)
-    return desk.view.href("districts", district=chosen)
+    return desk.view.href("districts", district=chosen, by=by)
 
 
 def _side_by_side(desk: Desk) -> None:

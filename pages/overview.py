@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.grid import count_grid
 from charts.rows import records
-from components import cards, compare, html, labels
+from components import cards, compare, honours, html, labels, tasks
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from wording import escape_html, say
@@ -30,6 +30,7 @@ def show() -> None:
     cards.cards(
         cards.card(row, desk.view, compare.change_line(row, desk)) for row in records(headlines(rows))
     )
+    _also(desk)
     html.section(say("overview.coverage"), say("overview.coverage.lead"))
     _coverage(desk)
     html.section(say("overview.newest"), say("overview.newest.lead"))
@@ -40,6 +41,19 @@ def show() -> None:
     html.show(
         f'<p class="soft">{html.link(desk.view.href("download"), say("overview.all", count=len(rows)))}</p>'
     )
+
+
+def _also(desk: Desk) -> None:
+    """What the words in the search box find besides figures."""
+    if not desk.view.search:
+        return
+    found = [
+        ("overview.tasks", tasks.chosen(desk), desk.view.href("targets")),
+        ("overview.honours", honours.chosen(desk, desk.view.districts), desk.view.href("rankings")),
+    ]
+    links = [html.link(href, say(key, count=len(rows))) for key, rows, href in found if len(rows)]
+    if links:
+        html.show(f'<p class="also">{escape_html(say("overview.also"))} {" · ".join(links)}</p>')
 
 
 def headlines(rows: pd.DataFrame) -> pd.DataFrame:

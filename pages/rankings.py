@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts import series
+from charts.dots import rank_dots
 from charts.rows import Row, records
 from components import cards, compare, figures, groups, honours, html
 from components.alone import open_dashboard
@@ -26,6 +27,7 @@ def show() -> None:
         )
         return
     _courses(ranks, desk)
+    _fields(ranks, desk)
     _leagues(ranks, desk)
     if not (named := honours.chosen(desk, desk.view.districts)).empty:
         html.section(say("honours.title"), say("honours.lead", count=len(named)))
@@ -51,6 +53,21 @@ def _courses(ranks: pd.DataFrame, desk: Desk) -> None:
             title=f"{first['place_name']} · {first['title']}",
             subtitle=first["league"] or say("rankings.no_league"),
             key=f"rank-{number}",
+        )
+
+
+def _fields(ranks: pd.DataFrame, desk: Desk) -> None:
+    """Where several places stand in one league and period."""
+    several = [group for group in groups.across_places(ranks[ranks["indicator_id"].ne("")]) if len(group) > 2]
+    if several:
+        html.section(say("rankings.fields"), say("rankings.fields.lead"))
+    for group in several:
+        first = records(group)[0]
+        subtitle = " · ".join(part for part in (first["league"], first["body"], first["period"]) if part)
+        dots = rank_dots(records(group), lambda row: cards.source_href(row, desk.view))
+        html.show(
+            f'<div class="panel field"><h3>{escape_data(first["title"])}</h3>'
+            f'<p class="soft">{escape_data(subtitle)}</p>{dots}</div>'
         )
 
 

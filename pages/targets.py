@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts.months import month_columns
 from charts.rows import Row, records
-from components import cards, compare, html, labels
+from components import cards, compare, html, labels, tasks
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from loaders.comparable import why_not
@@ -31,37 +31,21 @@ def show() -> None:
     )
     html.show(f'<nav class="pick" aria-label="{escape_html(say("targets.title"))}">{items}</nav>')
     if part == "tasks":
-        _task_part(_tasks(desk), desk)
+        _task_part(tasks.chosen(desk), desk)
     else:
         _target_part(desk)
 
 
-def _tasks(desk: Desk) -> pd.DataFrame:
-    """The tasks that the shared filters choose: due in the year, of the domain, holding the words."""
-    view, tasks = desk.view, desk.library.tasks
-    keep = pd.Series(True, index=tasks.index)
-    if view.years:
-        keep &= tasks["due"].dt.year.isin(view.years)
-    if view.domains:
-        keep &= tasks["domain"].isin(view.domains)
-    for place in view.districts:
-        keep &= labels.names_place(tasks, place, desk.library)
-    everything = tasks["title"] + tasks["lead"] + tasks["cooperating"] + tasks["target"] + tasks["section"]
-    for word in view.search.split():
-        keep &= everything.str.contains(word, case=False, regex=False)
-    return tasks[keep]
-
-
-def _task_part(tasks: pd.DataFrame, desk: Desk) -> None:
+def _task_part(found: pd.DataFrame, desk: Desk) -> None:
     html.section(say("tasks.title"), say("tasks.lead"))
-    if tasks.empty:
+    if found.empty:
         html.empty(
             say("tasks.none"), say("empty.filtered.advice"), desk.view.href("targets", **compare.NO_FILTERS)
         )
         return
     month, lead = st.query_params.get("month", ""), st.query_params.get("lead", "")
-    months = tasks["due"].dt.strftime("%Y-%m").fillna("")
-    known = {"month": set(months), "lead": set(tasks["lead"].str.split("|").explode())}
+    months = found["due"].dt.strftime("%Y-%m").fillna("")
+    known = {"month": set(months), "lead": set(found["lead"].str.split("|").explode())}
     odd = [
         (name, value)
         for name, value in (("month", month), ("lead", lead))
@@ -80,10 +64,10 @@ def _task_part(tasks: pd.DataFrame, desk: Desk) -> None:
             lambda value: desk.view.href("targets", month="" if value == month else value, lead=lead),
         )
     )
-    _departments(tasks, lead, month, desk)
-    chosen = tasks[
+    _departments(found, lead, month, desk)
+    chosen = found[
         (months.eq(month) | (not month))
-        & (tasks["lead"].str.split("|").map(lambda who: lead in who) | (not lead))
+        & (found["lead"].str.split("|").map(lambda who: lead in who) | (not lead))
     ]
     if chosen.empty:
         html.empty(say("tasks.none"), say("tasks.none.advice"))
@@ -96,8 +80,8 @@ def _task_part(tasks: pd.DataFrame, desk: Desk) -> None:
         html.show(f'<ul class="list tasks">{"".join(_task(row, desk) for row in records(same))}</ul>')
 
 
-def _departments(tasks: pd.DataFrame, lead: str, month: str, desk: Desk) -> None:
-    counts = tasks["lead"].str.split("|").explode().value_counts()
+def _departments(found: pd.DataFrame, lead: str, month: str, desk: Desk) -> None:
+    counts = found["lead"].str.split("|").explode().value_counts()
     items = "".join(
         html.link(
             desk.view.href("targets", lead="" if who == lead else who, month=month),

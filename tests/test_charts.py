@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import wording
-from charts import grid, series, strips, tiles
+from charts import dots, grid, series, strips, tiles
 from charts.rows import records
 from charts.shade import limits, shade
 from loaders.tables import PLACES, typed
@@ -161,6 +161,17 @@ def test_the_tiles_say_that_they_are_no_map():
     assert "示意排列，不表示位置和界线" in html
     assert html.count("<a ") == 1
     assert "tile none on" in html
+
+
+def test_rank_dots_run_from_the_first_at_the_left():
+    both = [
+        figure(2023, 3.0, "第3名", place_name="乌审旗", league_size=pd.NA),
+        figure(2023, 1.0, "第1名", league_size=pd.NA),
+    ]
+    html = dots.rank_dots(both, lambda row: "#")
+    assert html.index("鄂尔多斯市") < html.index("乌审旗")
+    assert 'style="left:0.00%"' in html
+    assert 'style="left:100.00%"' in html
 
 
 def test_shades_rise_with_the_count():
