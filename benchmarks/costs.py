@@ -7,16 +7,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import Any, Protocol
 
+from benchmarks.children import ROOT, Worker
 from benchmarks.distinct import Writer
 from benchmarks.readers import Document
 
-ROOT = Path(__file__).resolve().parents[1]
 SIZES = (100_000, 400_000, 1_600_000)  # characters of one article
 MEGABYTE = 1_000_000
 
@@ -30,15 +28,6 @@ print(imported - began, time.process_time() - imported)
 """
 
 
-class Reading(Protocol):
-    """The part of `reading.Worker` that is used here."""
-
-    hello: dict[str, Any]
-
-    def read(self, documents: Sequence[Document], keep: bool = False) -> dict[str, Any]: ...  # noqa: D102
-    def close(self) -> None: ...  # noqa: D102
-
-
 @dataclass(frozen=True)
 class Costs:
     """Medians of several rounds; seconds are of the processor unless said."""
@@ -50,9 +39,9 @@ class Costs:
     library: tuple[float, float]  # importing, load_library()
 
 
-def measure_costs(start: Callable[[], Reading], rounds: int, seed: int) -> Costs:
-    """`start` gives a new worker with our reader."""
-    worker = start()
+def measure_costs(rounds: int, limit: float, seed: int) -> Costs:
+    """Measure our reader alone; `limit` is the seconds that one answer may take."""
+    worker = Worker("ours", sys.executable, limit)
     seconds: dict[int, list[float]] = {size: [] for size in SIZES}
     for number in range(rounds + 1):
         for size in SIZES:
@@ -61,7 +50,7 @@ def measure_costs(start: Callable[[], Reading], rounds: int, seed: int) -> Costs
                 seconds[size].append(answer["seconds"] * size / answer["characters"])
     worker.close()
 
-    fresh = start()
+    fresh = Worker("ours", sys.executable, limit)
     large = Writer(seed).article(MEGABYTE // 2)
     cut = large.text.encode()[:MEGABYTE].decode(errors="ignore")
     peak = fresh.read([Document(large.name, cut, *_about(large))])["peak"]

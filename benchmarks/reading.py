@@ -13,86 +13,25 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from benchmarks import report
+from benchmarks.children import ROOT, Worker, WorkerError
 from benchmarks.costs import measure_costs
 from benchmarks.distinct import Writer
 from benchmarks.readers import READERS, Document, Record
 
-ROOT = Path(__file__).resolve().parents[1]
 SETS = {  # name: folder with the texts and their index, gold; both under --shared
     "articles": ("articles", "gold/articles.jsonl"),
     "dev": ("gold/dev", "gold/dev.jsonl"),
 }
 ROUND = 250_000  # characters that a reader is given in one round
 PATIENCE = 4.0  # seconds that a round may take of one reader; a slow one is given fewer of the same texts
-
-
-class WorkerError(Exception):
-    """The child did not answer: not installed, too slow, or it failed."""
-
-
-class Worker:
-    """A child process that holds one reader; see worker.py."""
-
-    def __init__(self, name: str, python: str, limit: float) -> None:
-        self._limit = limit
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
-        self._process = subprocess.Popen(
-            [python, "-m", "benchmarks.worker", name],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            cwd=ROOT,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONUTF8": "1"},
-        )
-        self.hello = self._answer()
-        if "missing" in self.hello:
-            self.close()
-            raise WorkerError(f"not installed ({self.hello['missing']})")
-
-    def read(self, documents: Sequence[Document], keep: bool = False) -> dict[str, Any]:
-        """What the child answers: seconds, characters, figures, peak, and with `keep` the records."""
-        assert self._process.stdin is not None
-        request = {"documents": [astuple(document) for document in documents], "keep": keep}
-        try:
-            self._process.stdin.write(json.dumps(request) + "\n")
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            pass  # the answer says why
-        return self._answer()
-
-    def _answer(self) -> dict[str, Any]:
-        assert self._process.stdout is not None
-        timer = threading.Timer(self._limit, self._process.kill)
-        timer.start()
-        line = self._process.stdout.readline()
-        in_time = timer.is_alive()
-        timer.cancel()
-        if line:
-            answer: dict[str, Any] = json.loads(line)
-            return answer
-        self.close()
-        if not in_time:
-            raise WorkerError(f"took longer than {self._limit:g} s")
-        self._errors.seek(0)
-        last = self._errors.read().decode("utf-8", "replace").strip().splitlines()[-1:]
-        raise WorkerError(f"failed ({last[0] if last else 'no message'})")
-
-    def close(self) -> None:
-        """End the child."""
-        self._process.kill()
-        self._process.communicate()
 
 
 @dataclass
@@ -227,7 +166,7 @@ def main(arguments: list[str] | None = None) -> int:
     }
     machine = report.machine()
     results = measure(options.shared, python, options.rounds, options.limit, options.seed)
-    costs = measure_costs(lambda: Worker("ours", sys.executable, options.limit), options.rounds, options.seed)
+    costs = measure_costs(options.rounds, options.limit, options.seed)
     machine += f"; load average {report.load()} at the end"
     text = report.tables(results, costs, machine, options.rounds)
     print(text)
