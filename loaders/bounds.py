@@ -47,6 +47,13 @@ _SUFFIX_BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+# Most numbers have no bound: these characters, or 至少 and 约占 before, are the ones that can make one.
+_BOUND_ENDS = re.compile(
+    "[≥≤≧≦=少低于小下到达为有需应短超过足满多大长最高可给予助励贴持降免币突破逾了近约概合是得请获贷国省市区码]$|至少|约占"
+)
+_BOUND_OPENS = frozenset("（(及或以起之内左上余多")
+
+
 def with_bounds(quantities: list[Quantity], text: str) -> list[Quantity]:
     """The same quantities with their bounds, and with the bound words taken into `written`."""
     out: list[Quantity] = []
@@ -54,14 +61,14 @@ def with_bounds(quantities: list[Quantity], text: str) -> list[Quantity]:
         floor = quantities[i - 1].end if i else 0
         start, end, bound = quantity.start, quantity.end, quantity.bound
         before = text[max(floor, start - 12) : start]
-        for name, pattern in PREFIX_BOUNDS:
+        for name, pattern in PREFIX_BOUNDS if _BOUND_ENDS.search(before) else ():
             found = pattern.search(before)
             if found and not (found.group() in ("低于", "高于") and text[end : end + 1] == "的"):
                 if bound == "exact":
                     bound = name
                 start -= len(before) - found.start()
                 break
-        for name, pattern in _SUFFIX_BOUNDS:
+        for name, pattern in _SUFFIX_BOUNDS if text[end : end + 1] in _BOUND_OPENS else ():
             found = pattern.match(text, end)
             if found and (name != "over" or quantity.form == "count"):
                 if bound == "exact":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from loaders.marks import COMMA, last_clause, last_part
 from loaders.periods import Calendar, Period, TimeWord, resolve
 from loaders.places import NOWHERE, Located, Mention, Place
 from loaders.quantity import Quantity
@@ -17,6 +18,8 @@ _START_VALUE = re.compile(r"(?:从|由)(?!事|于|此)[^，。；,;0-9]{0,8}$")
 _TO_VALUE = re.compile(r"[^，。；,;0-9]{0,14}(?:到|至|为|成)")
 _EXAMPLE = re.compile("法院|检察院|公安局|医院|学校|公司|某|一家|有")  # who is named once, as an example
 _ONCE_BUILT = re.compile(r"(?:达产|投产|建成|建成投产|完工)后")
+_NUMERAL = re.compile("[0-9一二三四五六七八九十]")
+_SHARED_OUT = re.compile("分别|依次|各自|分列|分居|排名")
 _UNDATED = re.compile(r"(?:此前|早前|先前|以往|当时|原来|原先)")
 _YEAR_BEHIND = re.compile(r"[（(]([12][0-9]{3})年[^）)]{0,4}[）)]")
 # who says so, and how surely, stands before the time: 负责人表示，2024年
@@ -62,7 +65,7 @@ class SentenceTimes:
             if word.local or period.year is None or word.start > stop:
                 continue
             opening = _ATTRIBUTION.sub("", self.text[self.start : word.start])
-            if len(opening) <= 12 and not re.search(r"[，。；,;]", opening):
+            if len(opening) <= 12 and not COMMA.search(opening):
                 return period
         return None
 
@@ -78,9 +81,7 @@ class SentenceTimes:
             for pair in self.periods
             if segment <= pair[0].start
             and pair[0].end <= position
-            and not (
-                pair[0].local and re.search(r"[0-9一二三四五六七八九十]", self.text[pair[0].end : position])
-            )
+            and not (pair[0].local and _NUMERAL.search(self.text, pair[0].end, position))
         ]
         if near:
             word, period = near[-1]
@@ -119,7 +120,7 @@ class SentenceTimes:
         ):
             return False
         between = self.text[word.end : position]
-        return bool(_EMBEDDED_FOLLOW.search(between)) and not re.search(r"[，。；,;]", between)
+        return bool(_EMBEDDED_FOLLOW.search(between)) and not COMMA.search(between)
 
 
 def choose_period(
@@ -138,8 +139,8 @@ def choose_period(
     """
     text, start = times.text, quantity.start
     said = text[times.start : start]
-    clause = re.split(r"[，。；,;：:]", said)[-1]
-    undated = _UNDATED.search(re.split(r"[。；;]", said)[-1])
+    clause, part = last_clause(said), last_part(said)
+    undated = _UNDATED.search(part)
     if undated and re.match(r"的[0-9]", said[said.rfind(undated.group()) + len(undated.group()) :]):
         # 由原来的4小时缩短到30分钟: of the first number only
         between = said[said.rfind(undated.group()) + len(undated.group()) + 1 :]
@@ -153,7 +154,7 @@ def choose_period(
     shared = times.shared_out(quantity, members)
     if shared is not None:
         return shared
-    if status == "target" and _ONCE_BUILT.search(re.split(r"[。；;]", said)[-1]):
+    if status == "target" and _ONCE_BUILT.search(part):
         return Period()  # 达产后可实现年产值50亿元: when, is not said
     own = times.own(quantity.listed if quantity.listed >= 0 else quantity.written[0])
     if own is not None and own.words:
@@ -181,7 +182,7 @@ def choose_period(
     if text[start - 2 : start - 1] == "》" and text[start - 1] in "（(":
         return Period()
     calendar = times.calendar
-    cumulative = "累计" in re.split(r"[。；;]", said)[-1]
+    cumulative = "累计" in part
     yearly = _YEARLY.search(clause)
     if yearly and status == "target" and not planned:  # 计划每年发行40亿元: a year, and no one year
         return Period(_YEARLY_KINDS.get(yearly.group(1), "unstated"), words=yearly.group())
@@ -269,7 +270,7 @@ def choose_place(
         group = [m for m in near if m.group == mention.group]
         shared = text[group[-1].end : position]
         chosen = group[members[0]].place if members[1] == len(group) else None
-        if chosen is not None and re.search(r"分别|依次|各自|分列|分居|排名", shared):
+        if chosen is not None and _SHARED_OUT.search(shared):
             return Located(chosen.name, "stated", group[members[0]].words)
         if shared.startswith("等") or not _opens_clause(text, mention.group, start):
             # 支持瓜州、玉门建设 has objects, not subjects; 将乐、尤溪等10个县 only names some
@@ -309,7 +310,7 @@ def _beyond(carried: Mention | None, section: Place | None, home: Place | None) 
 
 
 def _heads(text: str, start: int, mention: Mention) -> bool:
-    return not re.search(r"[，。；,;]", text[start : mention.start])
+    return not COMMA.search(text[start : mention.start])
 
 
 def sentence_topic(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.figurehood import RATIO_BEFORE, STREAK_BEFORE
+from loaders.marks import last_part
 from loaders.quantity import Quantity
 
 _MARKS = re.compile("[，。；！？,;!?]")
@@ -134,7 +135,7 @@ def is_fall(quantity: Quantity, text: str, sentence_start: int) -> bool:
 def compared_with(text: str, sentence_start: int, start: int) -> str:
     """What a change is measured against, as printed: 同比, 比上年末, 较2024年."""
     before = text[max(sentence_start, start - 40) : start]
-    before = re.split(r"[。；;]", before)[-1]
+    before = last_part(before)
     found = re.findall(
         r"同比|环比|(?:比|较)(?:[^，。；,;0-9]{0,4}[0-9]{4}年[^，。；,;增减提下上]{0,8}|[^，。；,;增减提下上高低多少]{1,10})|高于[^，。；,;0-9]{1,14}|低于[^，。；,;0-9]{1,14}|两年平均|年均",
         before,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.marks import last_part
 from loaders.quantity import Quantity
 
 _STANDS = re.compile(
@@ -25,7 +26,7 @@ def read_rank(quantity: Quantity, text: str, sentence_start: int) -> dict[str, o
     """league, league_size, rank_from and body of a rank; empty where not printed."""
     # a league stands near its rank
     near = text[max(sentence_start, quantity.written[0] - 160) : quantity.written[0]]
-    segment = re.split(r"[。；;]", near)[-1]
+    segment = last_part(near)
     league = ""
     for clause in reversed(re.split(r"[，,、]", segment)):
         league = _league(clause)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.marks import CLAUSE, COMMA
 from loaders.periods import TIME
 from loaders.quantity import Quantity
 
@@ -31,6 +32,7 @@ _TAIL = re.compile(
     r"增长|增加|提高|提升|上升|上涨|下降|减少|降低|降至|压减|压缩|缩短|精简|回落|下滑|下跌|扩大至?|净增|加快|提速|增至|升至|拓展至|随之|"
     r"翻|高于|低于|高出|快于|慢于|(?<=[速率])[高低]|位居|位列|名列|跃居|稳居|排名|(?<![安编])排|(?<![班系专序并陈])列|居|第|倒数|双双|实现|的|目标|——|—|-|：|:|\(|（|,|，|\s)++$"
 )
+_BRACKETS = re.compile(r"[（(][^（()）]{0,40}[）)]")
 _VERB_HEADS = re.compile(
     r"^(?:实现|完成|进行|开展|提供|达成|促成|签订|签署|办理|推出|发放|释放|受理|审结|办结|新增|新建|建成|培育|引进|落实|整合|汇聚|组织|举办|召开|设立|开设|配备|新?聘任|招募|查处|处置|化解|安置|收到|接入|覆盖|推动|支持|服务|惠及|带动|拉动|首创)"
 )
@@ -61,7 +63,7 @@ def read_subject(quantity: Quantity, text: str, sentence_start: int, floor: int,
     elif quantity.form == "streak" or before.endswith("连续"):
         before = re.sub(r"(?:已)?(?:连续|蝉联|接连)$", "", before)
         if not before and len(after) <= 2:  # 全区营商环境评估，已连续4年开展
-            before = _stripped(re.split(r"[，。；,;]", text[sentence_start : quantity.written[0]])[-2:][0])
+            before = _stripped(COMMA.split(text[sentence_start : quantity.written[0]])[-2:][0])
         phrase = before + after if before and len(after) <= 4 else after or before
     elif quantity.unit in ("%", "‰", "个百分点", "百分点", "成", "倍", "番", "个基点"):
         phrase = (
@@ -101,8 +103,8 @@ def _noun_after(quantity: Quantity, text: str) -> str:
 
 
 def _phrase_before(text: str, floor: int, end: int, follows: bool) -> str:
-    piece = re.sub(r"[（(][^（()）]{0,40}[）)]", "", text[max(floor, end - 60) : end])
-    clauses = re.split(r"[，。；：！？,;:!?]", piece)
+    piece = _BRACKETS.sub("", text[max(floor, end - 60) : end])
+    clauses = CLAUSE.split(piece)
     piece = clauses[-1]
     if (
         follows and len(clauses) == 1
@@ -128,7 +130,7 @@ def _ranked(text: str, floor: int, end: int, sentence_start: int, carried: str) 
     joined = not re.search(
         r"[，。；,;]", text[floor:end]
     )  # 在全国333个地级市中居第31位: 333 is no subject of its own
-    piece = re.split(r"[，。；,;]", text[sentence_start if joined else floor : end])[-1]
+    piece = COMMA.split(text[sentence_start if joined else floor : end])[-1]
     own = _stripped(_LEAGUE_TAIL.sub("", _stripped(_without_times(piece))))
     if own not in _BARE_RANK and len(own) > 1:
         return own
