@@ -71,11 +71,6 @@ class Child:
         return self.ask(piece=piece, length=length)["seconds"]
 
 
-def names(*gaps):
-    mark = pytest.mark.xfail(strict=True, reason="each figure or name looks at all that went before")
-    return [pytest.param(name, marks=mark) if name in gaps else name for name in REPEATED]
-
-
 @pytest.fixture(scope="module")
 def child():
     reader = Child()
@@ -94,7 +89,7 @@ def growth(child, piece, length):
     return best
 
 
-@pytest.mark.parametrize("name", names("misprinted banners"))
+@pytest.mark.parametrize("name", REPEATED)
 def test_time_is_linear_in_length(child, name):
     piece, length = REPEATED[name], 5000  # more than a sentence may have
     took = child.seconds(piece, length)
@@ -107,7 +102,7 @@ def test_time_is_linear_in_length(child, name):
 
 
 @pytest.mark.stress
-@pytest.mark.parametrize("name", names("misprinted banners", "datelines"))
+@pytest.mark.parametrize("name", REPEATED)
 def test_time_is_linear_in_great_length(child, name):
     assert growth(child, REPEATED[name], 64_000) <= 3
 
