@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import urljoin
 
 import pandas as pd
 import streamlit as st
@@ -11,20 +12,25 @@ import streamlit as st
 from components import labels
 from components.desk import Desk
 from exports import csv_bytes, datapackage_bytes, file_name, workbook_bytes
-from wording import language, say
+from exports.limits import DECK_FIGURES
+from wording import language, say, use
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMATS = {"xlsx": XLSX, "csv": "text/csv", "zip": "application/zip"}
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+FORMATS = {"xlsx": XLSX, "csv": "text/csv", "zip": "application/zip", "pptx": PPTX}
 
 
 def buttons(
-    rows: pd.DataFrame, desk: Desk, chosen: str, formats: tuple[str, ...] = ("xlsx", "csv", "zip")
+    rows: pd.DataFrame, desk: Desk, chosen: str, formats: tuple[str, ...] = ("xlsx", "csv", "zip", "pptx")
 ) -> None:
     """A button a format with the number of rows on it. `chosen` tells these rows from all others."""
     # One string is the whole cache key: what was chosen, of which data, in which language.
     key = f"{desk.library.version}:{language()}:{chosen}"
     with st.container(horizontal=True):
         for number, kind in enumerate(formats):
+            if kind == "pptx":
+                _deck_button(rows, desk, chosen)
+                continue
             content = _content(f"{kind}:{key}", kind, rows, desk)
             st.download_button(
                 say(f"download.{kind}", count=len(rows)),
@@ -37,6 +43,23 @@ def buttons(
             )
 
 
+def _deck_button(rows: pd.DataFrame, desk: Desk, chosen: str) -> None:
+    """PowerPoint, built on the click: its name tells the data and the choice, which its content follows from."""
+    if len(rows) > DECK_FIGURES:
+        st.button(say("download.pptx.many", most=DECK_FIGURES), key=f"pptx-{chosen}", disabled=True)
+        return
+    here = str(st.context.url or "")
+    key = f"{desk.library.version}:{language()}:{chosen}:{here}"
+    st.download_button(
+        say("download.pptx", count=len(rows)),
+        partial(_built, "pptx", rows, desk, language(), here),
+        file_name(say("download.file"), key.encode(), "pptx"),
+        FORMATS["pptx"],
+        key=f"pptx-{chosen}",
+        on_click="ignore",
+    )
+
+
 def once(rows: pd.DataFrame, desk: Desk, name: str, formats: tuple[str, ...] = ("xlsx", "csv")) -> None:
     """The same buttons for rows that are nobody else's: built on the click, kept nowhere."""
     code = f"{desk.library.version}:{language()}"
@@ -44,7 +67,7 @@ def once(rows: pd.DataFrame, desk: Desk, name: str, formats: tuple[str, ...] = (
         for number, kind in enumerate(formats):
             st.download_button(
                 say(f"download.{kind}", count=len(rows)),
-                partial(_built, kind, rows, desk),
+                partial(_built, kind, rows, desk, language()),
                 file_name(name, code.encode(), kind),
                 FORMATS[kind],
                 key=f"once-{kind}",
@@ -55,10 +78,12 @@ def once(rows: pd.DataFrame, desk: Desk, name: str, formats: tuple[str, ...] = (
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _content(key: str, _kind: str, _rows: pd.DataFrame, _desk: Desk) -> bytes:
-    return _built(_kind, _rows, _desk)
+    return _built(_kind, _rows, _desk, language())
 
 
-def _built(kind: str, rows: pd.DataFrame, desk: Desk) -> bytes:
+def _built(kind: str, rows: pd.DataFrame, desk: Desk, tongue: str, here: str = "") -> bytes:
+    """The file. What is built on a click runs in a thread of its own, which has to be told the language."""
+    use(tongue)
     library = desk.library
     tables = (rows, library.sources, library.indicators, library.corrections)
     own = rows[rows["text_kind"] == "original"]
@@ -67,18 +92,26 @@ def _built(kind: str, rows: pd.DataFrame, desk: Desk) -> bytes:
         return csv_bytes(
             *tables, domains=library.domains, locators=library.locators, quotes=quotes, language=language()
         )
-    write: Callable[..., bytes] = (
-        partial(workbook_bytes, quotes=quotes) if kind == "xlsx" else datapackage_bytes
-    )
+    write: Callable[..., bytes] = partial(datapackage_bytes, filters=_filters(desk))
+    if kind == "xlsx":
+        write = partial(workbook_bytes, filters=_filters(desk), quotes=quotes)
+    elif kind == "pptx":
+        from exports.deck import deck_bytes  # a tenth of a second that the first page need not wait for
+
+        write = partial(deck_bytes, quotes=quotes, address=partial(_figure_page, here) if here else None)
     return write(
         *tables,
         title=say("download.file"),
-        filters=_filters(desk),
         version=library.version,
         language=language(),
         domains=library.domains,
         locators=library.locators,
     )
+
+
+def _figure_page(here: str, code: str) -> str:
+    """The address of a figure's page, from that of another page."""
+    return urljoin(here, f"figure?figure={code}")
 
 
 def _filters(desk: Desk) -> dict[str, object]:

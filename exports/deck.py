@@ -15,11 +15,10 @@ from exports import columns, slides
 from exports.chart_sheet import chart_points
 from exports.clock import BEIJING
 from exports.findings import amount, finding, when
+from exports.limits import DECK_FIGURES
 from exports.rows import Rows, figure_rows
 from exports.words import words
 from loaders.comparable import comparable_groups, why_not
-
-MOST = 60  # figures; nobody sits through more
 
 Row = Mapping[Hashable, Any]
 _LINE = 1.25  # a line's height, in font sizes
@@ -51,10 +50,10 @@ def deck_bytes(
     QR code opens.
 
     Raises:
-        TooManyFiguresError: more than `MOST` figures.
+        TooManyFiguresError: more than `DECK_FIGURES` figures.
     """
-    if len(figures) > MOST:
-        raise TooManyFiguresError(f"{len(figures)} > {MOST}")
+    if len(figures) > DECK_FIGURES:
+        raise TooManyFiguresError(f"{len(figures)} > {DECK_FIGURES}")
     maker = _Maker(
         figures.reset_index(drop=True),
         figure_rows(

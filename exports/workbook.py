@@ -26,6 +26,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exports import columns
 from exports.chart_sheet import Series, add_charts, chart_points
 from exports.clock import BEIJING
+from exports.limits import SHEET_ROWS
 from exports.notes import definition_rows, source_rows
 from exports.rows import Rows, figure_rows
 from exports.safe import cell_text, clean, like_formula
@@ -33,7 +34,6 @@ from exports.words import WORDS, words
 from loaders.comparable import comparable_groups
 from loaders.tables import Column
 
-ROW_LIMIT = 1_048_575  # rows of a sheet below its header
 _CHUNK = 2_000  # rows
 
 ABOUT = (
@@ -81,8 +81,8 @@ def workbook_bytes(
     Raises:
         TooManyRowsError: more than a sheet holds.
     """
-    if len(figures) > ROW_LIMIT:
-        raise TooManyRowsError(f"{len(figures):,} > {ROW_LIMIT:,}")
+    if len(figures) > SHEET_ROWS:
+        raise TooManyRowsError(f"{len(figures):,} > {SHEET_ROWS:,}")
     made = made or datetime.now(BEIJING)
     figures = figures.reset_index(drop=True)  # as the rows are, so that one finds the other
     groups = comparable_groups(figures[figures["indicator_id"] != ""])

@@ -190,6 +190,13 @@ def test_the_download_holds_the_filtered_rows(library):
     ]
 
 
+def test_a_deck_is_offered_for_as_many_figures_as_a_meeting_bears():
+    few, many = open_page("download", year="2025", domain="finance"), open_page("download")
+    assert few.get("download_button")[-1].label.startswith("下载 PowerPoint（")
+    assert not any("PowerPoint" in button.label for button in many.get("download_button"))
+    assert [button.disabled for button in many.button if "PowerPoint" in button.label] == [True]
+
+
 def test_the_view_makes_links_that_keep_it():
     view = View(years=(2024, 2025), districts=("乌审旗",), search="a&b", language="en")
     assert view.href("sources", figure="x1") == (

@@ -8,7 +8,8 @@ from pptx import Presentation
 from pptx.util import Inches, Pt
 
 from exports.clock import BEIJING
-from exports.deck import MOST, TooManyFiguresError, deck_bytes
+from exports.deck import TooManyFiguresError, deck_bytes
+from exports.limits import DECK_FIGURES
 from tests.exports import sample
 from tests.exports.test_workbook import years
 
@@ -149,7 +150,7 @@ def test_an_empty_selection_is_a_deck_that_says_so():
 
 def test_more_than_a_meeting_bears_is_refused():
     with pytest.raises(TooManyFiguresError):
-        made(sample.figures(count=MOST + 1))
+        made(sample.figures(count=DECK_FIGURES + 1))
 
 
 def test_the_tables_given_are_not_changed():

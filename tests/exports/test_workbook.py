@@ -310,7 +310,7 @@ def test_an_empty_selection_gives_a_good_file_that_says_so():
 
 
 def test_more_than_a_sheet_holds_is_refused(monkeypatch):
-    monkeypatch.setattr(workbook, "ROW_LIMIT", 1)
+    monkeypatch.setattr(workbook, "SHEET_ROWS", 1)
     with pytest.raises(TooManyRowsError):
         made(sample.figures({}, {}))
 
