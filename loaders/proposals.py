@@ -93,6 +93,10 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _title(head: list[str]) -> str:
+    for line in head:
+        labelled = re.match(r"标\s*题\s*[:：]\s*(.{4,80})$", line)
+        if labelled:
+            return labelled[1].strip()
     for number, line in enumerate(head):
         if line.startswith("# "):
             return line[2:].strip()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Grid = Sequence[Sequence[str]]  # rows of cells; a merged cell's text stands in each place it covers
 
@@ -33,7 +33,7 @@ _NOTHING = re.compile(r"[-—－–…/\\.·*]*$|(?:无|暂无|未公布|未统�
 _INDEX_HEAD = re.compile(r"(?:序号|编号|序|No\.?|#)$", re.I)
 _UNIT_HEAD = re.compile(r"(?:计量|计算)?单位$")
 _VALUE_HEAD = re.compile(
-    r"(?:绝对[量数值额]|数值|数据|指标值|实绩|实际|完成[数值]|总量|数量|值|本期|[年期]末[数值])$"
+    r"(?:绝对[量数值额]|数值|数据|指标值|实绩|实际完成?|完成[数值额]?|总量|数量|值|本期|[年期]末[数值])$"
 )
 _RANK_HEAD = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:排名|位次|名次|排位))$")
 _GROWTH_HEAD = re.compile(
@@ -90,9 +90,15 @@ def row_sentences(grid: Grid, above: str = "") -> Iterator[str]:
         rows, printed = rows[1:], printed[1:]
     depth = _head_depth(rows)
     heads = _heads(rows[:depth], width)
-    table = _Table(heads, _first(_TABLE_UNIT, captions, "unit"), "")
-    if not any(head.time for head in heads):
-        table = _Table(heads, table.unit, _first(_CAPTION_TIME, captions, 0))
+    unit, time = _first(_TABLE_UNIT, captions, "unit"), _first(_CAPTION_TIME, captions, 0)
+    if any(head.time for head in heads):  # 1-12月 below a caption of 2024年
+        heads = [_with_year(head, time[:5]) for head in heads]
+        time = ""
+    table = _Table(heads, unit, time)
+    if _is_form(rows):
+        for row in rows:
+            yield from _pairs(row)
+        return
     group = ""
     for row, cells in zip(rows[depth:], printed[depth:], strict=True):
         filled = [cell for cell in dict.fromkeys(row) if cell]
@@ -104,6 +110,29 @@ def row_sentences(grid: Grid, above: str = "") -> Iterator[str]:
             yield f"{group}{row[0]}：{next(filter(None, row[1:]))}。"
         else:
             yield from _lines(cells, heads, group)
+
+
+def _is_form(rows: Grid) -> bool:
+    """Whether the cells are labels and what stands for them: 发文机关： | 某市人民政府."""
+    filled = [cell for row in rows for cell in dict.fromkeys(row) if cell]
+    return len(filled) > 1 and sum(cell.endswith(("：", ":")) for cell in filled) >= 0.4 * len(filled)
+
+
+def _pairs(row: Sequence[str]) -> Iterator[str]:
+    label = ""
+    for cell in dict.fromkeys(row):
+        if cell.endswith(("：", ":")):
+            if label:
+                yield label
+            label = cell
+        elif cell:
+            yield label + cell
+            label = ""
+
+
+def _with_year(head: _Head, year: str) -> _Head:
+    bare = head.time and not re.match(r"(?:19|20)[0-9]{2}|[上去今本]", head.time)
+    return replace(head, time=year + head.time) if bare else head
 
 
 def caption(line: str) -> str:
@@ -186,7 +215,10 @@ class _Table:
         clauses: list[str] = []
         measure = ""
         opened = False  # the row's name stands at the head of the sentence, before its words
+        said = latest = ""  # the time named last, and the latest of the columns so far
         for i, (cell, head) in enumerate(zip(row, self.heads, strict=True)):
+            if head.time[:1] not in "上去" and (head.time[:4] >= latest[:4] or not head.time[:4].isdigit()):
+                latest = head.time
             if i == at or head.role in ("index", "unit") or not cell or _NOTHING.match(cell):
                 continue
             if i and cell == row[i - 1] and head == self.heads[i - 1]:
@@ -206,6 +238,9 @@ class _Table:
             )
             number = f"第{cell}位" if head.role == "rank" and cell.isdigit() else cell + unit
             time = head.time or ("" if clauses else self.time)
+            if not time and head.role in ("growth", "share", "rank") and latest != said:
+                time = latest  # 2024年 | 2023年 | 增长%: the growth is of 2024
+            said = time or said
             subject = "" if opened or (clauses and _PLACE.match(name)) else name  # a place stands once
             if head.role == "place":
                 clauses.append(f"{time}{head.words}{name}{number}")

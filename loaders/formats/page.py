@@ -28,6 +28,7 @@ _BLOCKS = {
 _SILENT = {"script", "style", "noscript", "template", "head", "select", "button", "svg", "iframe"}
 _TABLE_PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th")
 _SPANS = 64
+_SITE = re.compile(r"ICP备|网站标识码|公网安备|版权所有|^(?:主办|承办)(?:单位)?[:：]")
 # what a page prints around an article that looks like figures: 浏览次数：123　字体：[大 中 小]
 _COUNTER = re.compile(
     r"[\s　|]*(?:(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]\s*[0-9,]*\s*次?|字[体号]\s*[:：]?\s*[\[【（(]?(?:\s*[大中小]){2,3}\s*[\]】）)]?|【?(?:打印|关闭|分享)】?(?=\s|$))+"
@@ -75,6 +76,8 @@ def read_page(raw: bytes) -> Extracted:
     ):  # nothing stood out as the article
         text = "\n".join(_lines(tree.find("body") if tree.find("body") is not None else tree))
     lines = text.split("\n")
+    while lines and _SITE.search(lines[-1]):
+        lines.pop()
     text = "\n".join([*(_COUNTER.sub("", line) for line in lines[:8]), *lines[8:]])
     if not text.strip():
         raise RefusedError(

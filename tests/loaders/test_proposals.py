@@ -37,6 +37,10 @@ from loaders.proposals import propose
         pytest.param("# 贷款 情况\n\n2024年，贷款余额100亿元。", "贷款 情况", "", "", id="markdown"),
         pytest.param("专栏|用好每一分钱 办好每一件事\n2024年，节约3亿元。", "用好每一分钱 办好每一件事", "", "", id="a kicker"),
         pytest.param("2024年，全市办结案件49件，同比增长5%。", "", "", "", id="text only"),
+        pytest.param(
+            "发文机关：某市人民政府\n成文日期：2025年01月15日\n标题：政府工作报告\n各位代表：",
+            "政府工作报告", "2025-01-15", "某市人民政府", id="a form above the text",
+        ),
         pytest.param("", "", "", "", id="nothing"),
     ],
 )  # fmt: skip
