@@ -83,13 +83,19 @@ def read_portable(raw: bytes) -> Extracted:
             "is scanned and has no text layer. Recognise its text first (OCR), or find the text version.",
         )
     text = "\n".join(line for page in _without_furniture(pages) for line in page)
-    if len(_ODD.findall(text)) > _ODD_SHARE * len(text):
+    if _odd(text) > _ODD_SHARE * len(text):
         raise RefusedError(
             "PDF的文字层是乱码（字体没有对应表）。请先做文字识别（OCR），或换成文字版。",
             "has a text layer that cannot be decoded: its fonts lack their tables. Recognise its text (OCR), "
             "or find the text version.",
         )
     return Extracted(text, remarks=(_unread(empty),) if empty else ())
+
+
+def _odd(text: str) -> int:
+    """How many characters are none of a Chinese text: signs of a font without its table."""
+    foreign = sum(len(letter.encode("gb18030", "replace")) == 4 for letter in text if letter > "\x7f")
+    return foreign + len(_ODD.findall(text))
 
 
 def _pages(raw: bytes) -> list[str]:

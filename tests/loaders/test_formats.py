@@ -210,6 +210,29 @@ def test_look_alike_signs_of_a_pdf_become_the_real_ones():
     )
 
 
+@pytest.mark.parametrize(
+    ("encoding", "codec"),
+    [("UniGB-UCS2-H", "utf-16-be"), ("UniGB-UTF16-H", "utf-16-be"), ("GBK-EUC-H", "gbk")],
+)
+def test_a_pdf_in_the_encodings_of_chinese_fonts_is_read(encoding, codec):
+    raw = pdf(SENTENCE).replace(b"/Encoding /Identity-H", f"/Encoding /{encoding}".encode())
+    raw = raw.replace(b"/ToUnicode 5 0 R", b"").replace(b"(Identity)", b"(GB1)")
+    raw = raw.replace(SENTENCE.encode("utf-16-be").hex().encode(), SENTENCE.encode(codec).hex().encode())
+    assert extract_text(raw, "a.pdf").text == SENTENCE
+
+
+def test_a_table_of_a_pdf_takes_its_cells_from_the_layout(lexicon):
+    table = (
+        "地区      贷款余额（亿元）      比年初增长（%）\n准格尔旗      800      -1.5\n乌审旗      90      4"
+    )
+    raw = pdf(f"{SENTENCE}\n2024年各旗区贷款情况\n{table}\n有关情况将及时公布。")
+    assert figures(raw, "a.pdf", lexicon) == SENTENCE_FIGURES + TABLE_FIGURES
+
+
+def test_traditional_chinese_in_a_pdf_is_no_garbage():
+    assert extract_text(pdf("臺灣經濟發展與營商環境優化"), "a.pdf").text == "臺灣經濟發展與營商環境優化"
+
+
 def test_scanned_pages_among_others_are_told():
     raw = pdf(SENTENCE, "")
     assert extract_text(raw, "a.pdf").remarks[0][0].startswith("第2页没有文字层")
@@ -241,6 +264,7 @@ def looped_pdf():
         pytest.param("a.pdf", b"%PDF-1.7\nnonsense\n%%EOF", "损坏", id="broken PDF"),
         pytest.param("a.pdf", looped_pdf(), "PDF", id="page loop"),
         pytest.param("a.pdf", pdf("\ue001\ue002\ue003" * 20), "乱码", id="fonts without tables"),
+        pytest.param("a.pdf", pdf("ԱԲԳ ѢѣѤ ΆΈΉ ጀጁጂ" * 5), "乱码", id="glyph numbers taken for characters"),
         pytest.param("a.docx", OLE, "旧版Office", id=".doc called .docx"),
         pytest.param("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "加密", id="encrypted Word"),
         pytest.param("a.docx", word(SENTENCE)[:-400], "损坏", id="truncated Word"),
