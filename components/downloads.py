@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from urllib.parse import urljoin
 
 import pandas as pd
@@ -11,25 +12,30 @@ import streamlit as st
 
 from components import labels
 from components.desk import Desk
-from exports import csv_bytes, datapackage_bytes, file_name, workbook_bytes
+from exports import csv_bytes, datapackage_bytes, file_name, json_bytes, parquet_bytes, workbook_bytes
 from exports.limits import DECK_FIGURES
 from wording import language, say, use
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-FORMATS = {"xlsx": XLSX, "csv": "text/csv", "zip": "application/zip", "pptx": PPTX}
+FORMATS = {"xlsx": XLSX, "csv": "text/csv", "zip": "application/zip"}
+LATER = {
+    "pptx": PPTX,
+    "json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
+}  # on the click
 
 
 def buttons(
-    rows: pd.DataFrame, desk: Desk, chosen: str, formats: tuple[str, ...] = ("xlsx", "csv", "zip", "pptx")
+    rows: pd.DataFrame, desk: Desk, chosen: str, formats: tuple[str, ...] = ("xlsx", "csv", "zip", *LATER)
 ) -> None:
     """A button a format with the number of rows on it. `chosen` tells these rows from all others."""
     # One string is the whole cache key: what was chosen, of which data, in which language.
     key = f"{desk.library.version}:{language()}:{chosen}"
     with st.container(horizontal=True):
         for number, kind in enumerate(formats):
-            if kind == "pptx":
-                _deck_button(rows, desk, chosen)
+            if kind in LATER:
+                _button_for_later(kind, rows, desk, chosen)
                 continue
             content = _content(f"{kind}:{key}", kind, rows, desk)
             st.download_button(
@@ -43,19 +49,19 @@ def buttons(
             )
 
 
-def _deck_button(rows: pd.DataFrame, desk: Desk, chosen: str) -> None:
-    """PowerPoint, built on the click: its name tells the data and the choice, which its content follows from."""
-    if len(rows) > DECK_FIGURES:
-        st.button(say("download.pptx.many", most=DECK_FIGURES), key=f"pptx-{chosen}", disabled=True)
+def _button_for_later(kind: str, rows: pd.DataFrame, desk: Desk, chosen: str) -> None:
+    """A file built on the click. Its name tells data and choice, from which all of its content follows."""
+    if kind == "pptx" and len(rows) > DECK_FIGURES:
+        st.button(say("download.pptx.many", most=DECK_FIGURES), key=f"{kind}-{chosen}", disabled=True)
         return
     here = str(st.context.url or "")
     key = f"{desk.library.version}:{language()}:{chosen}:{here}"
     st.download_button(
-        say("download.pptx", count=len(rows)),
-        partial(_built, "pptx", rows, desk, language(), here),
-        file_name(say("download.file"), key.encode(), "pptx"),
-        FORMATS["pptx"],
-        key=f"pptx-{chosen}",
+        say(f"download.{kind}", count=len(rows)),
+        partial(_built, kind, rows, desk, language(), here),
+        file_name(say("download.file"), key.encode(), kind),
+        LATER[kind],
+        key=f"{kind}-{chosen}",
         on_click="ignore",
     )
 
@@ -85,6 +91,11 @@ def _built(kind: str, rows: pd.DataFrame, desk: Desk, tongue: str, here: str = "
     """The file. What is built on a click runs in a thread of its own, which has to be told the language."""
     use(tongue)
     library = desk.library
+    if kind == "parquet":
+        return parquet_bytes(rows, version=library.version, language=language())
+    about: dict[str, Any] = {"title": say("download.file"), "version": library.version}
+    if kind == "json":
+        return json_bytes(rows, library.sources, filters=_filters(desk), **about)
     tables = (rows, library.sources, library.indicators, library.corrections)
     own = rows[rows["text_kind"] == "original"]
     quotes: dict[str, str] = dict(zip(own["figure_id"], own["shown"], strict=True))
@@ -101,8 +112,7 @@ def _built(kind: str, rows: pd.DataFrame, desk: Desk, tongue: str, here: str = "
         write = partial(deck_bytes, quotes=quotes, address=partial(_figure_page, here) if here else None)
     return write(
         *tables,
-        title=say("download.file"),
-        version=library.version,
+        **about,
         language=language(),
         domains=library.domains,
         locators=library.locators,

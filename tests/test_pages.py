@@ -93,6 +93,14 @@ def test_what_a_link_names_and_the_data_lacks_is_said():
     assert "领域：&lt;b&gt;x&lt;/b&gt;" in html
 
 
+def test_a_rank_is_never_without_its_league(library):
+    ranks = library.figures[library.figures["kind"].eq("rank") & library.figures["league"].ne("")]
+    row = ranks[ranks["repeats"].eq("")].iloc[0]
+    for page in ("", "rankings", "download", "figure"):
+        html = shown(open_page(page, search=row["figure_id"], figure=row["figure_id"]))
+        assert escape_html(row["league"]) in html, page
+
+
 def test_every_figure_has_its_mark_and_its_own_sentence(library):
     for source_id in library.texts:
         html = shown(open_page("sources", source=source_id))
@@ -187,12 +195,14 @@ def test_the_download_holds_the_filtered_rows(library):
         f"下载 Excel（{expected} 行）",
         f"下载 CSV（{expected} 行）",
         f"下载数据包（{expected} 行）",
+        "JSON",
+        "Parquet",
     ]
 
 
 def test_a_deck_is_offered_for_as_many_figures_as_a_meeting_bears():
     few, many = open_page("download", year="2025", domain="finance"), open_page("download")
-    assert few.get("download_button")[-1].label.startswith("下载 PowerPoint（")
+    assert any(button.label.startswith("下载 PowerPoint（") for button in few.get("download_button"))
     assert not any("PowerPoint" in button.label for button in many.get("download_button"))
     assert [button.disabled for button in many.button if "PowerPoint" in button.label] == [True]
 

@@ -352,6 +352,8 @@ STRINGS: dict[str, str] = {
     "download.xlsx": "Download Excel ({count} rows)",
     "download.csv": "Download CSV ({count} rows)",
     "download.zip": "Download data package ({count} rows)",
+    "download.json": "JSON",
+    "download.parquet": "Parquet",
     "download.pptx": "Download PowerPoint ({count} figures)",
     "download.pptx.many": "PowerPoint holds at most {most} figures: filter first",
     "download.file": "ordos-indicators",

@@ -339,6 +339,8 @@ STRINGS: dict[str, str] = {
     "download.xlsx": "下载 Excel（{count} 行）",
     "download.csv": "下载 CSV（{count} 行）",
     "download.zip": "下载数据包（{count} 行）",
+    "download.json": "JSON",
+    "download.parquet": "Parquet",
     "download.pptx": "下载 PowerPoint（{count} 个数字）",
     "download.pptx.many": "PowerPoint 最多放 {most} 个数字，请先筛选",
     "download.file": "暖城指标",
