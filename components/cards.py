@@ -77,6 +77,7 @@ def card(row: Row, view: View, change: str = "") -> str:
         f'<article class="card{css}"><p class="eyebrow"><span>{escape_data(row["domain_name"])}</span>'
         f"<span>{escape_data(row['place_name'])}</span></p><h3>{escape_data(row['title'])}</h3>"
         f'<p class="number">{number(row)}</p><p class="meta">{escape_html(row["period"])} {badges(row)}</p>'
+        f"{_beside_line(row)}"
         f'{change}<p class="quote" lang="zh-CN">{escape_html(row["shown"])}</p>{note(row)}'
         f'<p class="go">{go}</p></article>'
     )
@@ -91,7 +92,7 @@ def figure_list(rows: pd.DataFrame, view: View) -> None:
     """Figures below one another, with their sentences."""
     items = "".join(
         f'<li><div><p class="value">{escape_data(row["amount"])}</p>'
-        f'<p class="soft">{escape_html(row["period"])}</p></div><div><p class="what">'
+        f'<p class="soft">{escape_html(row["period"])}</p>{_beside_line(row)}</div><div><p class="what">'
         f"{escape_data(row['title'])} {badges(row)}</p>"
         f'<p class="soft">{escape_data(row["place_name"])} · {escape_data(row["domain_name"])}</p>'
         f'<p lang="zh-CN">{escape_html(row["shown"])}</p>{note(row)}'
@@ -125,7 +126,24 @@ def table(rows: pd.DataFrame, view: View, caption: str = "", limit: int = 200) -
 
 
 def _title_and_league(row: Row) -> str:
-    return f"{row['title']} · {row['league']}" if row["league"] else row["title"]
+    return " · ".join(part for part in (row["title"], beside(row)) if part)
+
+
+def beside(row: Row) -> str:
+    """What a number may not be read without: a rank's league, size and body; what a change is measured against."""
+    if row["kind"] == "change":
+        return str(row["compared_with"])
+    if row["kind"] != "rank":
+        return ""
+    size: str = say("rankings.size", count=int(row["league_size"])) if pd.notna(row["league_size"]) else ""
+    return " · ".join(
+        part for part in (row["league"] or say("rankings.no_league"), size, row["body"]) if part
+    )
+
+
+def _beside_line(row: Row) -> str:
+    words = beside(row)
+    return f'<p class="soft">{escape_data(words)}</p>' if words else ""
 
 
 def derived(earlier: Row, text: str, view: View) -> str:
