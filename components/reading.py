@@ -6,6 +6,7 @@ What was read lives in the session of the one who brought it, until the next fil
 from __future__ import annotations
 
 import re
+import subprocess
 import time
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -15,12 +16,14 @@ import streamlit as st
 
 from components import labels
 from components.desk import Desk
+from loaders.apart import rows_of
 from loaders.articles import Article, Paragraph, make_article
-from loaders.figures import Lexicon, read_rows
-from loaders.files import extract_text, printed
+from loaders.figures import Lexicon
+from loaders.files import ReadError, extract_text, printed
 from loaders.formats import Extracted
 from loaders.lexicon import load_lexicon
 from loaders.library import Library
+from loaders.problems import Problem
 from loaders.repeats import mark_repeats
 from loaders.tables import FIGURES, LOCATORS, SOURCES, typed
 from wording import language
@@ -28,6 +31,13 @@ from wording import language
 PART = 100_000  # bytes of text shown at a time; a browser chokes on some megabytes of marks
 _STATE = "reading"
 _DATE = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$")
+
+_TOO_LONG = Problem(
+    "",
+    None,
+    "文字过长，没有在限定时间内读完。请拆成几个文件。",
+    "is too long to be read in the time allowed. Split it.",
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +81,11 @@ def is_date(text: str) -> bool:
 
 
 def read(brought: Brought, about: dict[str, str], desk: Desk) -> Read:
-    """The figures of a text, read with what `about` says of it."""
+    """The figures of a text, read with what `about` says of it.
+
+    Raises:
+        ReadError: it is too long to be read.
+    """
     key = f"{brought.code}:{sorted(about.items())}:{desk.library.version}:{language()}"
     kept: tuple[str, Read] | None = st.session_state.get(f"{_STATE}-read")
     if kept is None or kept[0] != key:
@@ -83,7 +97,10 @@ def read(brought: Brought, about: dict[str, str], desk: Desk) -> Read:
 def _read(brought: Brought, about: dict[str, str], desk: Desk) -> Read:
     began = time.perf_counter()
     article = make_article(f"read-{brought.code}", brought.found.text, file=brought.name, **about)
-    rows = read_rows(article, _lexicon(desk.library.version))
+    try:
+        rows = rows_of(article, _lexicon(desk.library.version))
+    except subprocess.SubprocessError as error:
+        raise ReadError(_TOO_LONG) from error
     mark_repeats(rows)
     table = typed(pd.DataFrame(rows, columns=[column.name for column in FIGURES]), FIGURES)
     seconds = time.perf_counter() - began

@@ -32,14 +32,14 @@ def show() -> None:
     try:
         with st.spinner(say("read.working")):
             brought = reading.bring(raw, name, desk)
+        about = _about(brought, desk)
+        if about is None:
+            return
+        with st.spinner(say("read.working")):
+            read = reading.read(brought, about, desk)
     except ReadError as error:
         _refused(error, name)
         return
-    about = _about(brought, desk)
-    if about is None:
-        return
-    with st.spinner(say("read.working")):
-        read = reading.read(brought, about, desk)
     _remarks(brought)
     _result(read)
 

@@ -1,6 +1,7 @@
 """录入 by AppTest: a pasted text and a file become marked text and a table; nothing is kept."""
 
 import io
+import subprocess
 
 import docx
 import pytest
@@ -117,6 +118,16 @@ def test_hostile_text_is_shown_as_it_is_written():
     assert "<script>alert" not in html
     assert "<img" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_a_text_that_takes_too_long_says_so(monkeypatch):
+    def gives_up(*_):
+        raise subprocess.TimeoutExpired("loaders.apart", 1)
+
+    monkeypatch.setattr(reading, "rows_of", gives_up)
+    html = shown(pasted(TEXT))
+    assert "请拆成几个文件" in html
+    assert "Split it" in html
 
 
 def test_a_text_without_figures_says_so():
