@@ -55,7 +55,7 @@ def day(text):
         ("2021年至2024年", "span", "2021-01-01", "2024-12-31", 2024),
         ("2021—2024年", "span", "2021-01-01", "2024-12-31", 2024),
         ("近三年来", "span", "", "2025-08-15", 2025),
-        gap("3月12日至16日", "span", "2025-03-12", "2025-03-16", 2025, reason="the last day is left out"),
+        ("3月12日至16日", "span", "2025-03-12", "2025-03-16", 2025),
     ],
 )
 def test_a_time_at_the_head_of_the_sentence_is_the_period(read_one, opening, kind, start, end, year):

@@ -35,6 +35,16 @@ def test_the_subject_is_the_noun_without_its_verbs(read_one, sentence, subject):
         ("贷款余额320亿元，同比增长5.3%。", ["贷款余额", "贷款余额"]),
         ("环节由6个压减至2个。", ["环节", "环节"]),
         gap(
+            "接待游客2103万人次、旅游收入228亿元，分别增长18.6%和21.3%。",
+            ["接待游客", "旅游收入", "接待游客", "旅游收入"],
+            reason="behind 分别 every rate takes the last subject",
+        ),
+        gap(
+            "受理案件320件，审结310件，结案率96.9%，同比分别上升12.3%、11.8%和0.4个百分点。",
+            ["受理案件", "审结", "结案率", "受理案件", "审结", "结案率"],
+            reason="behind 分别 every rate takes the last subject",
+        ),
+        gap(
             "准格尔旗、伊金霍洛旗分别办结12件、15件。", ["办结", "办结"], reason="the other place of the list"
         ),
     ],
