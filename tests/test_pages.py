@@ -93,6 +93,29 @@ def test_what_a_link_names_and_the_data_lacks_is_said():
     assert "领域：&lt;b&gt;x&lt;/b&gt;" in html
 
 
+def test_a_file_that_cannot_be_read_is_named_in_both_languages_and_the_rest_is_shown(
+    tmp_path, monkeypatch, library
+):
+    (tmp_path / "broken.txt").write_bytes(bytes(range(128, 256)) * 3)
+    monkeypatch.setenv("INDICATORS_HOME", str(tmp_path))
+    html = shown(open_page())
+    assert "broken.txt" in html
+    problems = html[html.index("<details") : html.index("</details>")]
+    assert '<span lang="zh-CN">' in problems
+    assert '<span lang="en">' in problems
+    once = library.figures["repeats"].eq("").sum()
+    assert f"<dd>{once}</dd>" in html
+
+
+def test_an_article_put_into_the_workspace_is_shown_at_the_next_rerun(tmp_path, monkeypatch):
+    monkeypatch.setenv("INDICATORS_HOME", str(tmp_path))
+    app = open_page("check", claim="2025年，全市新建充电桩4321个。")
+    assert "4321个</a>" not in shown(app)
+    (tmp_path / "new.txt").write_text("2025年，鄂尔多斯市新建充电桩4321个。\n", encoding="utf-8")
+    app.run()
+    assert "4321个</a>" in shown(app)
+
+
 def test_a_rank_is_never_without_its_league(library):
     ranks = library.figures[library.figures["kind"].eq("rank") & library.figures["league"].ne("")]
     row = ranks[ranks["repeats"].eq("")].iloc[0]
