@@ -116,7 +116,7 @@ class SentenceTimes:
             word.local
             or not before
             or before in _CLAUSE_MARKS
-            or before in "在于自从至到截为年月，初中即和与及由是较比"
+            or before in "于自从至到截为年月，初中即和与及由是较比"
         ):
             return False
         between = self.text[word.end : position]

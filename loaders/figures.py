@@ -17,6 +17,7 @@ from loaders.articles import Article, Paragraph, sentences
 from loaders.calendars import make_calendar
 from loaders.context import SentenceTimes, choose_period, choose_place, is_history, lends, sentence_topic
 from loaders.domains import DomainReader
+from loaders.lists import share_subjects
 from loaders.periods import Calendar, Period, TimeWord, read_times, resolve
 from loaders.places import Gazetteer, Mention, Place, PlaceReader
 from loaders.quantities import read_quantities
@@ -121,12 +122,16 @@ class _Reading:
             first = False
             wishes = status_rules.find_wishes(self.text, span) if quantities else []
             topic = sentence_topic(self.text, span, mentions, words)
+            read: list[dict[str, Any]] = []
             for i, quantity in enumerate(quantities):
                 row, subject = self._row(
                     quantity, quantities, i, span, times, lent, carried, mentions, paragraph, subject, wishes
                 )
-                rows.append(row)
-            _name_the_nameless(rows[-len(quantities) :] if quantities else [])
+                read.append(row)
+            _name_the_nameless(read)
+            for i, shared in share_subjects(quantities, [row["subject"] for row in read], self.text, span[0]):
+                self._rename(read[i], shared)
+            rows += read
             subject = ""
             if topic is not None:
                 carried = topic
@@ -218,6 +223,15 @@ class _Reading:
             if any(subject == m.words for m in mentions):  # 准格尔旗居县域百强第3名: the list is what counts
                 row["subject"] = row["league"] or row["body"] or subject
         return row, subject
+
+    def _rename(self, row: dict[str, Any], subject: str) -> None:
+        """What a list shared out is read by its own name, for the clause names all of them."""
+        row["subject"] = subject
+        row["indicator_id"] = (
+            self.lexicon.match(subject, subject, row["unit"], row["kind"], row["domain"], subject)
+            if subject
+            else ""
+        )
 
     def _kind(self, quantity: Quantity, siblings: list[Quantity], i: int, sentence_start: int) -> str:
         """A later member of a list is of the kind of the first: 分别增长1.9%和38.4%."""

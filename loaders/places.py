@@ -451,7 +451,8 @@ def _home_in(gazetteer: Gazetteer, title: str, *, institutions: bool = False) ->
         ):
             named = [gazetteer.first(n) for s, _, n in gazetteer.occurrences(title) if s > start]
             within = [p for p in named if p is not None and p.path[: len(place.path)] == place.path]
-            return within[0] if within else place  # 青海省海东市 is Haidong
+            # 浙江省宁波市海曙区 is Haishu
+            return max(within, key=lambda p: len(p.path)) if within else place
     return None
 
 

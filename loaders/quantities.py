@@ -36,7 +36,7 @@ CHINESE = re.compile(
 )
 _NUMERAL = rf"[0-9]{{1,5}}|[{HAN_DIGITS}]{{1,4}}"
 PERCENT_IN_WORDS = re.compile(
-    rf"百分之(?P<number>[{HAN_DIGITS}]{{1,6}}(?:点[一二三四五六七八九零]{{1,4}})?|[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)(?:[至到~-](?:百分之)?(?P<high>[{HAN_DIGITS}]{{1,6}}|[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?))?"
+    rf"(?P<of>[百千万])分之(?P<number>[{HAN_DIGITS}]{{1,6}}(?:点[一二三四五六七八九零]{{1,4}})?|[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)(?:[至到~-](?:百分之)?(?P<high>[{HAN_DIGITS}]{{1,6}}|[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?))?"
 )
 FRACTION = re.compile(
     rf"(?<![{HAN_DIGITS}百千万])(?P<low>[二三四五六七八九十]{{1,2}})分之(?P<top>[一二两三四五六七八九十]{{1,2}})"
@@ -44,6 +44,8 @@ FRACTION = re.compile(
 TENTHS = re.compile(
     r"(?<![一二三四五六七八九十])(?P<whole>[一二三四五六七八九])成(?P<rest>[一二三四五六七八九半])(?![一-九十百千万])"
 )  # 七成五
+_PARTS = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
+HALF_A_POINT = re.compile("半个百分点")
 HALVES = re.compile(r"(?<![0-9.])(?P<number>[0-9]{1,3})个半(?P<unit>小时|月|学时|钟头)")  # 2个半小时
 # 第1名, 第31位, 第二, 倒数第二, 前三名 after a verb of standing
 RANK = re.compile(
@@ -79,9 +81,11 @@ def read_quantities(text: str, times: Iterable[Span] = ()) -> list[Quantity]:
         value, high = _numeral(match.group("number")), _numeral(match.group("high") or "")
         if value is not None and not mask.covers(*match.span()):
             number = match.group()[len("百分之") :]
+            unit, factor = _PARTS[match.group("of")]
+            value, high = value * factor, high * factor if high is not None else None
             found.append(
                 Quantity(
-                    *match.span(), value, "%", high=high, number=number, unit_printed="%", numeral="chinese"
+                    *match.span(), value, unit, high=high, number=number, unit_printed=unit, numeral="chinese"
                 )
             )
     for match in HALVES.finditer(text):
@@ -91,6 +95,17 @@ def read_quantities(text: str, times: Iterable[Span] = ()) -> list[Quantity]:
             found.append(
                 Quantity(*match.span(), value, unit, number=match.group("number") + "个半", unit_printed=unit)
             )
+    for match in HALF_A_POINT.finditer(text):
+        found.append(
+            Quantity(
+                *match.span(),
+                Decimal("0.5"),
+                "个百分点",
+                number="半",
+                unit_printed="个百分点",
+                numeral="chinese",
+            )
+        )
     for match in TENTHS.finditer(text):
         if not mask.covers(*match.span()):
             tenths = chinese(match.group("whole")) or Decimal(0)

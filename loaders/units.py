@@ -160,7 +160,7 @@ NOT_BEFORE = {
 def _alternatives() -> str:
     words = set(" ".join((_RATES, _MONEY, _PEOPLE, _THINGS, _TIME, _PLACES, _MEASURES)).split())
     slashed = "|".join(sorted(_SLASHED.split(), key=len, reverse=True))
-    pieces = [rf"(?:{slashed})/(?:万元|亿元|{slashed})"]
+    pieces = [rf"(?:{slashed})/(?:万元|亿元|{slashed})(?:·[年月天日])?"]
     for word in sorted(words, key=lambda w: (-len(w), w)):
         guard = NOT_BEFORE.get(word, "")
         guards = (f"(?![{guard}])" if guard else "") + ("(?!大[代常会工及的，、])" if word == "人" else "")
