@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from charts.rows import Row, records
-from components import cards, html, reader
+from components import cards, html, reader, reading
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
+from loaders.articles import Article
 from wording import escape_data, escape_html, say
 
 
@@ -64,12 +66,37 @@ def _article(source_id: str, figure_id: str, desk: Desk) -> None:
     html.show(reader.citation(source))
     own = desk.figure(figure_id)
     facts = "" if own is None else reader.facts(own, desk.view)
+    pieces = reading.parts(text)
+    number = _part(pieces, figures, figure_id)
+    if pieces:
+        text = pieces[number - 1]
+        first, last = text.original(text.paragraphs[0].start, text.paragraphs[-1].end)
+        figures = figures[figures["start"].ge(first) & figures["end"].le(last)]
     html.show(f'<div class="split">{reader.article(text, figures, figure_id, desk.view)}{facts}</div>')
+    if len(pieces) > 1:
+        turn = "".join(
+            html.link(
+                desk.view.href("sources", source=source_id, part=other), str(other), current=other == number
+            )
+            for other in range(1, len(pieces) + 1)
+        )
+        html.show(f'<nav class="pick" aria-label="{escape_html(say("sources.parts"))}">{turn}</nav>')
     if figure_id:
         reader.scroll_to(figure_id)
     rows = desk.everything[desk.everything["source_id"].eq(source_id)].sort_values("start")
     html.section(say("sources.figures", count=len(rows)))
     cards.table(rows, desk.view, caption=say("sources.figures", count=len(rows)))
+
+
+def _part(pieces: list[Article], figures: pd.DataFrame, figure_id: str) -> int:
+    """Which piece of a long text to show: the one with the figure, else the one the address asks for, else 1."""
+    at = figures.loc[figures["figure_id"].eq(figure_id), "start"]
+    for number, piece in enumerate(pieces, 1):
+        start, end = piece.original(piece.paragraphs[0].start, piece.paragraphs[-1].end)
+        if len(at) and start <= int(at.iloc[0]) < end:
+            return number
+    asked = st.query_params.get("part", "1")
+    return min(max(int(asked), 1), len(pieces)) if asked.isdecimal() and asked.isascii() and pieces else 1
 
 
 if __name__ == "__main__":

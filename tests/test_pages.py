@@ -116,6 +116,22 @@ def test_an_article_put_into_the_workspace_is_shown_at_the_next_rerun(tmp_path, 
     assert "4321个</a>" in shown(app)
 
 
+def test_a_long_article_is_shown_in_parts_and_a_figure_opens_its_own(tmp_path, monkeypatch):
+    lines = [
+        f"2025年，鄂尔多斯市第{number}批惠企资金兑现{number + 7000}万元，惠及企业若干。"
+        for number in range(4000)
+    ]
+    (tmp_path / "long.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    monkeypatch.setenv("INDICATORS_HOME", str(tmp_path))
+    whole = shown(open_page("sources", source="long"))
+    assert len(whole.encode()) < 2_000_000
+    assert "part=2" in whole
+    second = shown(open_page("sources", source="long", part="2"))
+    code = re.findall(r'<mark id="figure-([^"]+)"', second)[0]
+    assert f'id="figure-{code}"' not in whole
+    assert f'<mark id="figure-{code}" class="here"' in shown(open_page("sources", figure=code))
+
+
 def test_a_rank_is_never_without_its_league(library):
     ranks = library.figures[library.figures["kind"].eq("rank") & library.figures["league"].ne("")]
     row = ranks[ranks["repeats"].eq("")].iloc[0]
