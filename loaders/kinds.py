@@ -113,7 +113,8 @@ def deciding_words(before: str, behind: str, kind: str) -> str:
     clause = _MARKS.split(before[-40:])[-1]
     found = [match for match in _DECIDING.finditer(clause) if kind in (match.lastgroup, "change")]
     if found:
-        return found[-1].group()
+        end = found[-1].end()
+        return clause[found[-1].start() : end + clause.startswith("长", end)]  # 同比增|长
     follows = _GROWTH_BEHIND.match(behind) if kind == "change" else None
     return follows.group() if follows else ""
 

@@ -17,6 +17,12 @@ from loaders.formats import ENDINGS
 from wording import escape_data, escape_html, say
 
 LIMIT = 300  # rows of the table shown at a time; the download has all
+# Streamlit writes on its widget in English only.
+DROPZONE = """<style>
+.st-key-read-file [data-testid="stFileUploaderDropzone"] :is(button p, [data-testid$="Instructions"] span) {{ font-size: 0; }}
+.st-key-read-file [data-testid="stFileUploaderDropzone"] button p::after {{ content: "{choose}"; font-size: 1rem; }}
+.st-key-read-file [data-testid$="Instructions"] span::after {{ content: "{drop}"; font-size: 0.875rem; }}
+</style>"""
 FIELDS = ("title", "published", "publisher", "place")
 
 
@@ -46,6 +52,7 @@ def show() -> None:
 
 def _brought() -> tuple[str, bytes]:
     """The name and bytes of what was brought last: a file or a pasted text."""
+    st.html(DROPZONE.format(choose=say("read.choose"), drop=say("read.drop")))
     left, right = st.columns(2, gap="large")
     # No `type`: the widget would refuse other files in English only; ours says what to do, in both languages.
     file = left.file_uploader(

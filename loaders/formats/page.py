@@ -26,6 +26,7 @@ _BLOCKS = {
     "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "br", "option", "title",
 }  # fmt: skip
 _SILENT = {"script", "style", "noscript", "template", "head", "select", "button", "svg", "iframe"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")  # no tree can hold them
 _TABLE_PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th")
 _SPANS = 64
 _SITE = re.compile(r"ICP备|网站标识码|公网安备|版权所有|^(?:主办|承办)(?:单位)?[:：]")
@@ -61,7 +62,7 @@ def read_page(raw: bytes) -> Extracted:
     Raises:
         RefusedError: no text in it, or not all of it can be reached.
     """
-    markup = _decoded(raw)
+    markup = _CONTROL.sub("", _decoded(raw))
     tree = _tree(markup)
     title, publisher, published = _head(tree)
     printed = "\n".join(_lines(tree))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -42,7 +43,7 @@ def read_word(raw: bytes) -> Extracted:
     _inspect(raw)
     try:
         document = docx.Document(BytesIO(raw))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+    except (PackageNotFoundError, KeyError, ValueError, etree.LxmlError) as error:
         raise _damaged() from error
     styles = {style.style_id: style.name or "" for style in document.styles}
     lines = list(_Walk(styles).block(document.element.body))
@@ -72,16 +73,7 @@ def _inspect(raw: bytes) -> None:
                 content = package.read(part)  # a size that lies fails the checksum
                 if content.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
                     _refuse_definitions(content)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        etree.Error,
-    ) as error:
-        raise _damaged() from error
-    except (RuntimeError, ValueError) as error:  # zlib, and names that are no names
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         raise _damaged() from error
 
 

@@ -1,6 +1,8 @@
 """Every format: its text, what it prints of itself, and a clear refusal of what cannot be read."""
 
+import contextlib
 import io
+import random
 import zipfile
 
 import docx
@@ -11,6 +13,10 @@ from loaders import formats
 from loaders.articles import make_article
 from loaders.figures import read_rows
 from loaders.files import ReadError, extract_text, find_files, read_article, read_file
+from loaders.formats import RefusedError
+from loaders.formats.page import read_page
+from loaders.formats.portable import read_portable
+from loaders.formats.word import read_word
 from loaders.library import load_library
 from tests.loaders.fixture_files import deflated, page, pdf, saved, with_part, word
 
@@ -338,6 +344,24 @@ def test_a_pdf_built_to_exhaust_is_refused():
     bomb = raw[: raw.index(b"11 0 obj")] + b"11 0 obj\n" + deflated(b" " * 300_000_000) + b"\nendobj\n"
     tail = b"trailer << /Size 20 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
     assert "PDF" in refusal(bomb + tail, "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("read", "raw"),
+    [
+        pytest.param(read_portable, pdf(SENTENCE, SENTENCE), id="pdf"),
+        pytest.param(read_word, word(SENTENCE, tables=[TABLE]), id="docx"),
+        pytest.param(read_page, page(f"<p>{SENTENCE}</p>{html_table(TABLE)}"), id="html"),
+    ],
+)
+def test_a_file_with_bytes_flipped_is_read_or_refused_and_nothing_else(read, raw):
+    chance = random.Random(7)
+    for _ in range(150):
+        flipped = bytearray(raw)
+        for _ in range(chance.choice((1, 3, 20))):
+            flipped[chance.randrange(len(flipped))] = chance.randrange(256)
+        with contextlib.suppress(RefusedError):
+            read(bytes(flipped[: chance.choice((len(raw), len(raw), chance.randrange(len(raw))))]))
 
 
 def test_a_folder_gives_files_of_every_format_but_not_what_word_leaves_open(tmp_path):
