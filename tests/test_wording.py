@@ -177,7 +177,24 @@ def test_a_value_that_was_not_read_is_shown_as_printed():
     assert amount(row(value=float("nan"), written="上百亿元")) == "上百亿元"
 
 
+@pytest.mark.parametrize(
+    ("kind", "end", "words", "chinese", "english"),
+    [
+        ("ytd", "2025-09-30", "1至9月", "2025年 · 1—9月", "2025 · Jan–Sep"),
+        ("ytd", "2025-12-31", "2025年以来", "2025年 · 年初以来", "2025 · year to date"),
+        ("quarter", "2025-03-31", "一季度", "2025年 · 第1季度", "2025 · Q1"),
+        ("as_of", "2025-02-28", "2月底", "2025年 · 截至2月底", "2025 · as of end of Feb"),
+        ("as_of", "2025-03-16", "3月16日", "2025年 · 截至3月16日", "2025 · as of 16 Mar"),
+    ],
+)
+def test_known_months_are_named(kind, end, words, chinese, english):
+    told = row(period_kind=kind, period_end=pd.Timestamp(end), period_words=words)
+    assert period(told) == chinese
+    wording.use("en")
+    assert period(told) == english
+
+
 def test_the_period_keeps_its_kind_and_says_how_the_year_is_known():
-    assert period(row()) == "2025年 · 今年以来"
+    assert period(row()) == "2025年 · 年初以来"
     assert period(row(year=pd.NA, period_kind="unstated")) == "年份未写明 · 期间未写明"
     assert period(row(year_basis="publication")).endswith("据发布年份推断")

@@ -5,6 +5,7 @@ One formatter for cards, labels, axes, alt text, workbooks and slides.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -193,11 +194,32 @@ def period(row: Mapping[Any, Any] | pd.Series, *, inferred: bool = True) -> str:
     With `inferred` a year that was concluded from the article's date is named as such.
     """
     year = say("period.no_year") if pd.isna(row["year"]) else say("period.in_year", year=int(row["year"]))
-    kind = say(f"period.{row['period_kind']}")
-    words = f"{year} · {kind}"
+    words = f"{year} · {_stretch(row) or say('period.' + row['period_kind'])}"
     if not inferred:
         return words
     return words if row["year_basis"] != "publication" else f"{words} · {say('period.by_publication')}"
+
+
+def _stretch(row: Mapping[Any, Any] | pd.Series) -> str:
+    """The months that a period covers, where its days are known: 1—9月, 第1季度, 截至2月底."""
+    kind, end = row["period_kind"], row.get("period_end")
+    if end is None or pd.isna(end):
+        return ""
+    last = pd.Timestamp(end)
+    month = str(last.month) if language() == "zh" else calendar.month_abbr[last.month]
+    if kind == "ytd" and last.is_month_end and "以来" not in str(row.get("period_words", "以来")):
+        return say("period.until_month", month=month)
+    if kind == "quarter":
+        return say("period.quarter_no", number=last.quarter)
+    if kind == "month":
+        return say("period.month_no", month=month)
+    if kind == "as_of":
+        return (
+            say("period.as_of_month", month=month)
+            if last.is_month_end
+            else say("period.as_of_day", month=month, day=last.day)
+        )
+    return ""
 
 
 def place_name(chinese: str, english: str) -> str:
