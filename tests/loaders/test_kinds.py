@@ -145,3 +145,18 @@ def test_what_a_work_report_asks_of_the_year_ahead_is_a_target(read_one):
         published="2025-01-15",
     )
     assert (row["status"], row["year"], row["period_kind"]) == ("target", 2025, "year")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("办理时间压减-5%。", -5),
+        gap("人口自然增长率为-1.2‰。", -1.2, reason="a minus counts for changes only"),
+        gap("最低气温-32.6℃。", -32.6, reason="a minus counts for changes only"),
+        gap("企业净利润-3.2亿元。", -320_000_000, reason="a minus counts for changes only"),
+        ("周期为9-12个月。", 9),
+        ("编号A-12的项目3个。", 3),
+    ],
+)
+def test_a_printed_minus_is_kept(read_one, sentence, value):
+    assert read_one(sentence)["value"] == value
