@@ -65,6 +65,7 @@ class Worker:
         if line:
             answer: dict[str, Any] = json.loads(line)
             return answer
+        self._process.kill()
         self._process.wait()
         self._errors.seek(0)
         last = self._errors.read().decode("utf-8", "replace").strip().splitlines()[-1:]
