@@ -26,6 +26,8 @@ _BLOCKS = {
     "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "br", "option", "title",
 }  # fmt: skip
 _SILENT = {"script", "style", "noscript", "template", "head", "select", "button", "svg", "iframe"}
+_SENTENCE = re.compile(r"[。；]")
+_FOUND_AGAIN = 0.8  # of the lines of the article among those of the page; else their blocks differ
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")  # no tree can hold them
 _TABLE_PARTS = ("tbody", "thead", "tfoot", "tr", "td", "th")
 _SPANS = 64
@@ -65,18 +67,10 @@ def read_page(raw: bytes) -> Extracted:
     markup = _CONTROL.sub("", _decoded(raw))
     tree = _tree(markup)
     title, publisher, published = _head(tree)
-    printed = "\n".join(_lines(tree))
-    remarks = (
-        () if "<html" not in markup.lower() or re.search(r"</(?:html|body)\s*>", markup, re.I) else (_CUT,)
-    )
+    ended = "<html" not in markup.lower() or re.search(r"</(?:html|body)\s*>", markup, re.I)
     _write_out_tables(tree)
-    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
-    text = (found.text or "").strip() if found is not None and not isinstance(found, dict) else ""
-    if (
-        len(_HAN.findall(text)) < 20 or len(text) < 0.1 * len(printed) < 500
-    ):  # nothing stood out as the article
-        text = "\n".join(_lines(tree.find("body") if tree.find("body") is not None else tree))
-    lines = text.split("\n")
+    printed = list(_lines(tree))
+    lines = _main_text(tree, printed)
     while lines and _SITE.search(lines[-1]):
         lines.pop()
     text = "\n".join([*(_COUNTER.sub("", line) for line in lines[:8]), *lines[8:]])
@@ -85,7 +79,32 @@ def read_page(raw: bytes) -> Extracted:
             "网页里没有文字：内容可能由脚本载入，或是图片。请在浏览器中打开，复制正文后粘贴。",
             "holds no text: a script may load it, or it is a picture. Open it in a browser and paste its text.",
         )
-    return Extracted(text, title=title, publisher=publisher, published=published, remarks=remarks)
+    return Extracted(
+        text, title=title, publisher=publisher, published=published, remarks=() if ended else (_CUT,)
+    )
+
+
+def _main_text(tree: Any, printed: list[str]) -> list[str]:
+    """The lines of the article among those that the page prints.
+
+    Trafilatura finds where it stands, but leaves out what is said twice; between its first and its last
+    line whatever is a sentence belongs to it.
+    """
+    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, favor_recall=True)
+    text = (found.text or "").strip() if found is not None and not isinstance(found, dict) else ""
+    length = sum(map(len, printed))
+    if len(_HAN.findall(text)) < 20 or len(text) < 0.1 * length < 500:  # nothing stood out
+        return printed
+    wanted = {_bare(line) for line in text.split("\n")}
+    places = [number for number, line in enumerate(printed) if _bare(line) in wanted]
+    if len({_bare(printed[number]) for number in places}) < _FOUND_AGAIN * len(wanted):
+        return text.split("\n")
+    within = printed[places[0] : places[-1] + 1]
+    return [line for line in within if _bare(line) in wanted or (len(line) >= 12 and _SENTENCE.search(line))]
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"[\s-]", "", line)
 
 
 _CUT = (
@@ -205,16 +224,15 @@ def _write_out_tables(tree: Any) -> None:
         above = _above(table)
         head = table.find("caption")
         title = _joined(["".join(head.itertext())]) if head is not None else ""
+        parent = table.getparent()
+        lines = ([caption(title)] if title else []) + list(row_sentences(grid, f"{above} {title}".strip()))
         block = html.Element("div")
-        for line in ([caption(title)] if title else []) + list(
-            row_sentences(grid, f"{above} {title}".strip())
-        ):
-            for part in line.split("\n"):
-                paragraph = html.Element("p")
-                paragraph.text = part
-                block.append(paragraph)
+        for part in "\n".join(lines).split("\n"):
+            paragraph = html.Element("p")
+            paragraph.text = part
+            block.append(paragraph)
         block.tail = table.tail
-        table.getparent().replace(table, block)
+        parent.replace(table, block)
 
 
 def _grid(table: Any) -> list[list[str]]:

@@ -109,6 +109,25 @@ def test_a_web_page_is_decoded_as_it_declares(charset, declared):
     assert SENTENCE in extract_text(raw, "a.htm").text
 
 
+def test_a_page_that_says_a_thing_twice_keeps_it_twice():
+    lead = "<p>" + "全市经济平稳运行，各项指标稳中向好。" * 20 + "</p>"
+    half = html_table(TABLE)
+    text = extract_text(
+        page(f"{lead}<p>上半年</p>{half}<p>下半年</p>{half}<p>有关情况将及时公布。</p>"), "a.html"
+    ).text
+    assert text.count("准格尔旗贷款余额800亿元") == 2
+    assert text.index("下半年") < text.rindex("准格尔旗贷款余额800亿元")
+
+
+def test_links_to_other_news_are_no_part_of_an_article():
+    news = "<div class='hot'><h3>热点</h3><ul><li><a href='x'>某企业增长999%</a></li><li><a href='y'>某公司赚888亿元</a></li></ul></div>"
+    paragraphs = "".join(f"<p>2024年，第{n}项工作办结案件{n}9件，总体进展平稳有序。</p>" for n in range(1, 9))
+    text = extract_text(page(f"<div id='content'>{paragraphs}</div>{news}"), "a.html").text
+    assert "89件" in text
+    assert "999" not in text
+    assert "888" not in text
+
+
 def test_a_page_that_declares_a_wrong_charset_is_still_read():
     raw = f'<html><head><meta charset="gbk"></head><body><p>{SENTENCE}</p></body></html>'.encode()
     assert SENTENCE in extract_text(raw, "a.html").text

@@ -36,7 +36,9 @@ def inside(code):
     ("code", "said"),
     [
         pytest.param("bytearray(2_000_000_000)", "MemoryError", id="memory"),
-        pytest.param("with open('grown.tmp', 'wb') as file: file.write(b'x' * 100)", "File too large", id="files"),
+        pytest.param(
+            "with open('grown.tmp', 'wb') as file: file.write(b'x' * 100)", "File too large", id="files"
+        ),
     ],
 )
 def test_the_process_limits_itself(code, said, tmp_path, monkeypatch):
