@@ -42,6 +42,38 @@ def test_the_place_that_a_figure_is_about(read_one, sentence, place, basis):
 
 
 @pytest.mark.parametrize(
+    ("home", "text", "places"),
+    [
+        ("上海市", "全市新增企业120家，其中浦东新区32家。", ["上海市", "浦东新区"]),
+        ("河北省", "雄安新区新增企业120家。", ["雄安新区"]),
+        ("贵州省", "黔东南州办结诉求49件。", ["黔东南苗族侗族自治州"]),
+        ("新疆维吾尔自治区", "新疆办结诉求49件。", ["新疆维吾尔自治区"]),
+        ("北京市", "朝阳区办结诉求49件。", ["朝阳区"]),
+        ("辽宁省", "朝阳市办结诉求49件。", ["朝阳市"]),
+        ("江苏省", "苏州工业园区办结诉求49件。", ["苏州工业园区"]),
+        ("湖南省", "长沙、株洲、湘潭三市分别增长5.1%、4.8%、4.3%。", ["长沙市", "株洲市", "湘潭市"]),
+        ("广东省", "深圳、广州分别新增企业12家、15家。", ["深圳市", "广州市"]),
+        ("河南省", "我省办结诉求49件，其中郑州市12件。", ["河南省", "郑州市"]),
+        gap(
+            "河南省",
+            "全国平均为5%，我省为6%。",
+            ["全国", "河南省"],
+            reason="全国平均 is taken for a comparison",
+        ),
+        gap("佛山市", "与广州市签约项目12个。", ["佛山市"], reason="与 before a name does not hinder it"),
+        gap(
+            "上海市",
+            "长三角地区生产总值30万亿元。",
+            [""],
+            reason="a region opens a clause only before a verb",
+        ),
+    ],
+)
+def test_places_of_other_provinces(read, home, text, places):
+    assert [row["place"] for row in read(text, place=home)] == places
+
+
+@pytest.mark.parametrize(
     ("home", "word", "place"),
     [
         ("准格尔旗", "全旗", "准格尔旗"),
