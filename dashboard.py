@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import html, shell
+from components import html, shell, slides
 from components.desk import open_desk
 from pages import (
     about,
+    briefing,
     check,
     districts,
     domains,
@@ -30,6 +31,7 @@ PAGES = {  # address -> page; the first is the root
     "rankings": rankings.show,
     "targets": targets.show,
     "sources": sources.show,
+    "briefing": briefing.show,
     "read": read.show,
     "check": check.show,
     "download": download.show,
@@ -52,6 +54,9 @@ def main() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     here = chosen.url_path
     shell.style(desk)
+    if here == "briefing" and slides.showing(desk):
+        chosen.run()  # full screen: nothing stands around a slide
+        return
     shell.top(desk, pages, here, UNLISTED)
     shell.callouts(desk)
     if len(desk.everything):

@@ -14,7 +14,9 @@ import streamlit as st
 from loaders.library import Library
 from wording import use
 
-SHARED = ("year", "district", "domain", "search", "lang", "present")
+SHARED = ("year", "district", "domain", "search", "lang", "present", "brief", "retitle")
+LONGEST_BRIEF = 60  # figures; nobody sits through more, and a deck holds as many
+LONGEST_TITLE = 100  # characters; sixty such titles still make an address that servers take
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class View:
     search: str = ""
     language: str = "zh"
     present: bool = False
+    brief: tuple[str, ...] = ()  # the figures collected for a briefing, in order
+    retitled: tuple[tuple[str, str], ...] = ()  # (figure_id, a person's own title for its slide)
     unknown: tuple[tuple[str, str], ...] = ()  # (parameter, value) that no figure answers to
 
     @property
@@ -43,6 +47,8 @@ class View:
             "search": self.search,
             "lang": "" if self.language == "zh" else self.language,
             "present": "1" if self.present else "",
+            "brief": ",".join(self.brief),
+            "retitle": [f"{code}:{title}" for code, title in self.retitled],
         }
         asked.update(changes)
         pairs = []
@@ -64,6 +70,10 @@ def read(library: Library) -> View:
     years, odd_years = _known("year", {str(int(year)) for year in figures["year"].dropna()})
     districts, odd_districts = _known("district", set(figures["place"]) | set(library.places["place"]))
     domains, odd_domains = _known("domain", set(library.domains["domain"]))
+    codes = dict.fromkeys(code for code in asked.get("brief", "").lower().split(",") if code)
+    known = set(figures["figure_id"])
+    brief = tuple(code for code in codes if code in known)[:LONGEST_BRIEF]
+    odd_brief = tuple(("brief", code[:60]) for code in codes if code not in known)
     tongue = asked.get("lang", "zh")
     odd_language = () if tongue in ("zh", "en") else (("lang", tongue),)
     return View(
@@ -73,8 +83,17 @@ def read(library: Library) -> View:
         search=asked.get("search", "").strip()[:200],
         language=use(tongue),
         present=asked.get("present") == "1",
-        unknown=odd_years + odd_districts + odd_domains + odd_language,
+        brief=brief,
+        retitled=_retitled(brief),
+        unknown=odd_years + odd_districts + odd_domains + odd_language + odd_brief,
     )
+
+
+def _retitled(brief: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The titles in the address, of figures that are in the briefing."""
+    given = [value.partition(":") for value in st.query_params.get_all("retitle")]
+    titles = {code: " ".join(title.split())[:LONGEST_TITLE] for code, _, title in given if code in brief}
+    return tuple((code, title) for code, title in titles.items() if title)
 
 
 def _known(name: str, known: set[str]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

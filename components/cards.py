@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from charts.rows import Row, records
-from components import html
+from components import collect, html
 from components.address import View
 from wording import escape_data, escape_html, say
 
@@ -79,7 +79,7 @@ def card(row: Row, view: View, change: str = "") -> str:
         f'<p class="number">{number(row)}</p><p class="meta">{escape_html(row["period"])} {badges(row)}</p>'
         f"{_beside_line(row)}"
         f'{change}<p class="quote" lang="zh-CN">{escape_html(row["shown"])}</p>{note(row)}'
-        f'<p class="go">{go}</p></article>'
+        f'<p class="go">{go} {collect.link(row, view)}</p></article>'
     )
 
 
@@ -96,7 +96,7 @@ def figure_list(rows: pd.DataFrame, view: View) -> None:
         f"{escape_data(row['title'])} {badges(row)}</p>"
         f'<p class="soft">{escape_data(row["place_name"])} · {escape_data(row["domain_name"])}</p>'
         f'<p lang="zh-CN">{escape_html(row["shown"])}</p>{note(row)}'
-        f'<p class="soft">{html.link(source_href(row, view), f"{text_name(row)} · {cite(row)}")}</p></div></li>'
+        f'<p class="soft">{html.link(source_href(row, view), f"{text_name(row)} · {cite(row)}")} {collect.link(row, view)}</p></div></li>'
         for row in records(rows)
     )
     html.show(f'<ul class="list">{items}</ul>')

@@ -26,6 +26,7 @@ from loaders.store import choose
 from wording import language
 
 ROOT = Path(__file__).parents[1]
+BRIEFINGS = "briefings"  # the folder of the workspace that keeps them
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,8 @@ def _stamp(*folders: Path) -> str:
     seen = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*")) if folder.exists() else ():
+            if BRIEFINGS in (path.name, path.parent.name):
+                continue  # holds no article: keeping a briefing must not read all of them anew
             stat = path.stat()
             seen.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
     return seen.hexdigest()

@@ -109,7 +109,7 @@ def _built(kind: str, rows: pd.DataFrame, desk: Desk, tongue: str, here: str = "
     elif kind == "pptx":
         from exports.deck import deck_bytes  # a tenth of a second that the first page need not wait for
 
-        write = partial(deck_bytes, quotes=quotes, address=partial(_figure_page, here) if here else None)
+        write = partial(deck_bytes, quotes=quotes, address=partial(figure_page, here) if here else None)
     return write(
         *tables,
         **about,
@@ -119,7 +119,7 @@ def _built(kind: str, rows: pd.DataFrame, desk: Desk, tongue: str, here: str = "
     )
 
 
-def _figure_page(here: str, code: str) -> str:
+def figure_page(here: str, code: str) -> str:
     """The address of a figure's page, from that of another page."""
     return urljoin(here, f"figure?figure={code}")
 

@@ -35,7 +35,12 @@ def top(desk: Desk, pages: Mapping[str, StreamlitPage], here: str, unlisted: Set
         ""
         if view.present
         else (
-            html.link(_here(desk, here, present="1"), say("tool.present"))
+            (
+                html.link(view.href("briefing"), say("brief.count", count=len(view.brief)))
+                if view.brief
+                else ""
+            )
+            + html.link(_here(desk, here, present="1"), say("tool.present"))
             + f'<span lang="{other}">'
             + html.link(_here(desk, here, lang="" if other == "zh" else other), say("tool.language"))
             + "</span>"

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.rows import Row, records
-from components import cards, downloads, html, reader
+from components import cards, collect, downloads, html, reader
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from components.groups import TIME
@@ -30,7 +30,10 @@ def show() -> None:
         html.empty(text, say("figure.none.advice"))
         return
     html.heading(row["title"], f"{row['place_name']} · {row['period']}")
-    html.show(f'<p class="big">{cards.number(row)} {cards.badges(row)}</p>{cards.note(row)}')
+    html.show(
+        f'<p class="big">{cards.number(row)} {cards.badges(row)}</p>{cards.note(row)}'
+        f"<p>{collect.link(row, desk.view)}</p>"
+    )
     if row["figure_id"] != asked:
         html.callout(say("figure.repeats", code=asked))
     html.show(f'<div class="split">{_context(row, desk)}{reader.facts(row, desk.view, page=False)}</div>')

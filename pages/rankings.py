@@ -7,7 +7,7 @@ import pandas as pd
 from charts import series
 from charts.dots import rank_dots
 from charts.rows import Row, records
-from components import cards, compare, figures, groups, honours, html
+from components import cards, collect, compare, figures, groups, honours, html
 from components.alone import open_dashboard
 from components.desk import Desk, open_desk
 from wording import escape_data, escape_html, say
@@ -99,7 +99,8 @@ def _tile(row: Row, desk: Desk, *, with_league: bool) -> str:
         f'<article class="rank"><p class="soft">{escape_data(row["place_name"])}</p>'
         f'<p class="place">{escape_data(row["amount"])}</p><h3>{escape_data(row["title"])}</h3>'
         f'<p class="soft">{escape_data(lower)} {cards.badges(row)}</p>{cards.note(row)}'
-        f'<p class="go">{html.link(cards.source_href(row, desk.view), f"{cards.text_name(row)} · {cards.cite(row)}")}</p></article>'
+        f'<p class="go">{html.link(cards.source_href(row, desk.view), f"{cards.text_name(row)} · {cards.cite(row)}")}'
+        f" {collect.link(row, desk.view)}</p></article>"
     )
 
 
