@@ -39,6 +39,13 @@ def test_without_a_text_the_page_says_what_to_bring_and_that_nothing_is_kept():
     assert "现在只读不存" in html
 
 
+def test_the_page_speaks_english_and_marks_the_chinese_in_it():
+    html = shown(pasted(TEXT, lang="en"))
+    assert "neither the article nor its figures are kept" in html
+    assert "stated in the sentence" in html
+    assert '<div class="reader" lang="zh-CN">' in html
+
+
 def test_a_pasted_text_shows_its_figures_marked_and_why_each_was_read_so():
     html = shown(pasted(TEXT))
     assert html.count("<mark ") == 3
