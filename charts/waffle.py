@@ -7,7 +7,7 @@ import pandas as pd
 from charts.rows import Row
 from wording import escape_html, say
 
-SIDE, STEP = 9.0, 10.0  # of a square, and from one square to the next
+SIDE = 10  # squares
 
 
 def fits(row: Row) -> bool:
@@ -23,19 +23,19 @@ def fits(row: Row) -> bool:
 def waffle(row: Row) -> str:
     """The squares from the lower left upwards; a target is outlined, a soft number soft."""
     share = float(row["value"])
-    css = "target" if row["status"] == "target" else ""
+    css = " target" if row["status"] == "target" else ""
     css += " soft-end" if row["bound"] in ("about", "nearly", "at_most") else ""
-    squares = "".join(_square(number, min(max(share - number, 0.0), 1.0)) for number in range(100))
-    caption = say("waffle.caption", amount=row["amount"])
+    caption = escape_html(say("waffle.caption", amount=row["amount"]))
+    order = [line * SIDE + place for line in reversed(range(SIDE)) for place in range(SIDE)]
+    squares = "".join(_square(min(max(share - number, 0.0), 1.0)) for number in order)
     return (
-        f'<figure class="waffle"><svg viewBox="0 0 100 100" role="img" aria-label="{escape_html(caption)}" '
-        f'class="{css.strip()}">{squares}</svg><figcaption>{escape_html(caption)}</figcaption></figure>'
+        f'<figure class="waffle{css}"><div class="squares" role="img" aria-label="{caption}">{squares}</div>'
+        f"<figcaption>{caption}</figcaption></figure>"
     )
 
 
-def _square(number: int, part: float) -> str:
-    x, y = number % 10 * STEP + 0.5, 90.5 - number // 10 * STEP
-    empty = f'<rect class="rest" x="{x}" y="{y}" width="{SIDE}" height="{SIDE}"/>'
-    if not part:
-        return empty
-    return f'{empty}<rect class="full" x="{x}" y="{y}" width="{SIDE * part:.2f}" height="{SIDE}"/>'
+def _square(part: float) -> str:
+    """One percent, or the part of it that is reached."""
+    if 0 < part < 1:
+        return f'<i><b style="width:{part:.0%}"></b></i>'
+    return "<i><b></b></i>" if part else "<i></i>"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -24,7 +25,10 @@ def chosen(desk: Desk) -> list[Row]:
 
 def default_title(row: Row) -> str:
     """The figure said as a sentence."""
-    return finding({str(name): value for name, value in row.items()}, row["title"], language())
+    told: dict[Hashable, Any] = dict(row.items())
+    if language() == "en":
+        told["place"] = row["place_name"]
+    return finding(told, row["title"], language())
 
 
 def title_of(row: Row, titles: Mapping[str, str]) -> str:
