@@ -45,6 +45,7 @@ _BYLINE = re.compile(r"□|[（(].*[）)]$|[*■]|\|")
 _HEADLINE = re.compile(
     r"(?![^：:]*(?:部门|单位|时限|时间|地点|电话|人|来源|日期|作者|编辑|机关|文号|索引号|主题|附件|摘要|关键词)[:：])[\u4e00-\u9fff]{2,8}[:：][\u4e00-\u9fff“”·《》]{8,30}$"
 )
+_YEAR = re.compile("[12][0-9]{3}年")
 _EDITORIAL = re.compile(r"(?:来源|编辑|作者|责任编辑|摄影?|记者|发布时间|日期|浏览次数|字号)[:：]")
 
 HEADING_LENGTH = 40  # characters; longer lines are text
@@ -184,7 +185,10 @@ def _wrapped_length(text: str) -> int:
 
 def _continues(previous: str, line: str, wrapped: int) -> bool:
     """Whether the page broke a sentence between these two lines."""
-    if len(previous) >= wrapped and previous[-1:].isdigit() and line.lstrip()[:1].isdigit():
+    number_goes_on = (
+        previous[-1:].isdigit() and line.lstrip()[:1].isdigit() and not _YEAR.match(line.lstrip())
+    )
+    if len(previous) >= wrapped and number_goes_on:
         return True
     if len(previous) < wrapped or _ENDED.search(previous) or previous.startswith("#"):
         return False

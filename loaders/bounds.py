@@ -60,6 +60,8 @@ def with_bounds(quantities: list[Quantity], text: str) -> list[Quantity]:
     for i, quantity in enumerate(quantities):
         floor = quantities[i - 1].end if i else 0
         start, end, bound = quantity.start, quantity.end, quantity.bound
+        if quantity.value < 0:
+            start -= 1  # the minus sign
         before = text[max(floor, start - 12) : start]
         for name, pattern in PREFIX_BOUNDS if _BOUND_ENDS.search(before) else ():
             found = pattern.search(before)

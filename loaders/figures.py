@@ -128,7 +128,8 @@ class _Reading:
                     quantity, quantities, i, span, times, lent, carried, mentions, paragraph, subject, wishes
                 )
                 read.append(row)
-            _name_the_nameless(read)
+            if read:
+                _name_the_nameless(read)
             for i, shared in share_subjects(quantities, [row["subject"] for row in read], self.text, span[0]):
                 self._rename(read[i], shared)
             rows += read

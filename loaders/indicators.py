@@ -53,10 +53,10 @@ def match_indicator(
     Where two fit, the more specific; where equals, the one of the figure's domain; else none.
     """
     rules = _rules(catalogue).get(kind, {})
-    candidates = rules.get(unit, ()) + rules.get("", ()) if unit else rules.get("", ())
+    candidates = rules.get(unit) or rules.get("", ())
     if not candidates or (kind == "change" and _OTHER_BASE.search(clause)):
         return ""
-    candidates = _possible(candidates, f"{subject} {sentence}")
+    candidates = _possible(candidates, sentence if subject in sentence else f"{subject} {sentence}")
     if not candidates:
         return ""
     near = f"{subject} {clause}"
@@ -71,9 +71,19 @@ def match_indicator(
     return ""
 
 
+# by the rules asked and the sentence; the rules are kept beside the answer, so that no other take their id
+_ASKED: dict[tuple[int, str], tuple[tuple[_Rule, ...], tuple[_Rule, ...]]] = {}
+_MOST_ASKED = 256
+
+
 def _possible(rules: tuple[_Rule, ...], whole: str) -> tuple[_Rule, ...]:
     """The rules of which some word of each demanding term stands anywhere in the sentence."""
-    return tuple(rule for rule in rules if all(gate(whole) for gate in rule.gates))
+    key = id(rules), whole  # the figures of one sentence ask the same
+    if key not in _ASKED:
+        if len(_ASKED) >= _MOST_ASKED:
+            _ASKED.clear()
+        _ASKED[key] = rules, tuple(rule for rule in rules if all(gate(whole) for gate in rule.gates))
+    return _ASKED[key][1]
 
 
 def _holds(rule: _Rule, subject: str, demanded: str, near: str, whole: str) -> bool:
@@ -103,6 +113,9 @@ def _rules(catalogue: Catalogue) -> dict[str, dict[str, tuple[_Rule, ...]]]:
             by_unit = rules.setdefault(kind, {})
             for unit in str(row.unit).split("|"):
                 by_unit[unit] = (*by_unit.get(unit, ()), rule)
+    for by_unit in rules.values():
+        for unit in [unit for unit in by_unit if unit]:
+            by_unit[unit] += by_unit.get("", ())
     return rules
 
 

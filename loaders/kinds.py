@@ -138,7 +138,7 @@ def compared_with(text: str, sentence_start: int, start: int) -> str:
     before = text[max(sentence_start, start - 40) : start]
     before = last_part(before)
     found = re.findall(
-        r"同比|环比|(?:比|较)(?:[^，。；,;0-9]{0,4}[0-9]{4}年[^，。；,;增减提下上]{0,8}|[^，。；,;增减提下上高低多少]{1,10})|高于[^，。；,;0-9]{1,14}|低于[^，。；,;0-9]{1,14}|两年平均|年均",
+        r"同比|环比|(?:比|较)(?:上年|去年|前年|上月|上季度|年初)(?:同期|同月|末|底)?|(?:比|较)(?:[^，。；,;0-9]{0,4}[0-9]{4}年[^，。；,;增减提下上]{0,8}|[^，。；,;增减提下上高低多少]{1,10})|高于[^，。；,;0-9]{1,14}|低于[^，。；,;0-9]{1,14}|两年平均|年均",
         before,
     )
     return found[-1] if found else "同比" if re.search(r"同[增降]$", before) else ""

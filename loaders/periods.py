@@ -38,13 +38,15 @@ TIME = re.compile(
     r"|(?P<now>截至目前|截止目前|截至今日|截至发稿|目前|迄今(?:为止)?|至今|现已|现有|已累计|现阶段)"
     r"|(?P<years>(?:近|过去|最近|前|这|上一?个?|今后|未来|往后)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]{1,2})个?(?:年[来间]|个月[来内]|年以来|天来|年内)"
     r"|(?:近|过去|最近|前|这|今后|未来)(?:[0-9]{1,2}|[一二三四五六七八九十两几]{1,2})个?(?:年|个月|月|天|日|周)(?:里|中|间)?|近年来|近些年来?|历年来?|多年来)"
-    r"|(?P<event>(?:上线|运行|开展|启动|成立|实施|开通|开班|建成|投用|运营|设立|推行|出台|建立|施行|试点|党的[一二三四五六七八九十]{2,3}大|建[市区县旗州]|改革|开工|入汛|入冬|入夏|开播|本届政府)以来)"
     r"|(?P<day>(?<![0-9月])[0-3]?[0-9]日(?![均内前]))"
     r"|(?P<season>(?:春节|国庆|五一|元旦|清明|中秋|端午|暑期|春运|“五一”|“十一”|双节)(?:假期|小长假|黄金周)?(?:期间|，))"
 )
+EVENT = re.compile(
+    r"(?:上线|运行|开展|启动|成立|实施|开通|开班|建成|投用|运营|设立|推行|出台|建立|施行|试点|党的[一二三四五六七八九十]{2,3}大|建[市区县旗州]|改革|开工|入汛|入冬|入夏|开播|本届政府)以来"
+)  # 上线以来
 # The first characters of TIME: most others are passed in one step.
 _TIME_OPENS = re.compile(
-    "[0-9“同环比较高低超优好快与和十一二三四五六七八九两几今本去上前明当次全第中下春年截目迄至现已近过最这未往今多历运开启成实建投通运设推出施试党改入播国元清端暑双]"
+    "[0-9“同环比较高低超优好快与和十一二三四五六七八九两几今本去上前明当次全第中下春年截目迄至现已近过最这未往多历国元清端暑双]"
 )
 _CHINESE_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PLANS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
@@ -132,6 +134,9 @@ def read_times(text: str) -> list[TimeWord]:
         if form == "year" and year[:1].isdigit() and not edge and since:
             form, year = "since", year.rstrip("年度")
         words.append(TimeWord(match.start(), match.end(), form, match.group(), year, part, edge, local))
+    if "以来" in text:
+        words += [TimeWord(m.start(), m.end(), "event", m.group()) for m in EVENT.finditer(text)]
+        words.sort(key=lambda word: word.start)
     return words
 
 

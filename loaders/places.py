@@ -25,7 +25,8 @@ _NOT_SUBJECT_BEFORE = re.compile(
 _RANKED = r"(?:首|率先|第[一二三四五六七八九十0-9]|前[一二三四五六七八九十0-9列]|唯一|平均|领先|各|同类|同期|同口径|地级市|一流|总量|总额|水平|比重|增速|先进|优秀|典型|试点|推广|百强|排名|最|范围|示范|文明|重点|劳动|人大|政协|两会|统一)"
 _GENERIC = re.compile(
     r"全(?P<all>国|省|市|区|州|盟|县|旗|镇|乡)|(?P<own>[我本])(?P<ownlevel>国|省|市|区|州|盟|县|旗)(?!民|场|人)"
-    r"|(?<![市区县州])(?P<whole>自治区)(?=[0-9共累本党全])|(?<![市区县州省])(?P<self>自治区(?:高级)?(?:高院|人民法院))"
+    r"|(?P<whole>自治区)(?<![市区县州]自治区)(?=[0-9共累本党全])"
+    r"|(?P<self>自治区)(?<![市区县州省]自治区)(?=(?:高级)?(?:高院|人民法院))"
 )
 _MISPRINT = re.compile(r"(?:^|[，。；：、\n])([\u4e00-\u9fff]{2,3}旗)")
 _GIVES = re.compile(r"[^，。；,;]{0,12}(?:援助|援建|援疆|援藏|投入援|选派|帮扶|对口|捐赠|支援|支教|协作)")
@@ -33,8 +34,9 @@ _LISTED = re.compile(
     r"(?:^|[，。；：,;:\n])(?P<verb>支持|推动|推进|鼓励|引导|加快|在|向|由|为)?(?P<names>(?:[\u4e00-\u9fff]{2,5}、){1,6})$"
 )
 _REGION = re.compile(
-    r"(?:^|[，。；：,;:\n])((?:东部|中部|西部|东北|华北|华东|华南|西北|西南|长三角|珠三角|京津冀)(?:地区|区域|三省)?)(?=[0-9实完营增下累合共新])"
+    r"(?:东部|中部|西部|东北|华北|华东|华南|西北|西南|长三角|珠三角|京津冀)(?:地区(?!生产)|区域|三省)?(?=[0-9实完营增下累合共新地])"
 )
+_REGION_BEFORE = frozenset(["", *"，。；：,;:\n"])
 _LEVELS = {
     "国": "country",
     "省": "province",
@@ -184,7 +186,11 @@ class PlaceReader:
             if place is None:
                 continue
             after = text[match.end() : match.end() + 4]
-            ranked = match.group("all") and re.match(_RANKED, after)
+            # 全国平均为5% is about the country, 高于全国平均 is not
+            average = _opens(text, match.start()) and re.match(
+                r"平均(?:水平)?(?:[为是达]|[0-9])", after + text[match.end() + 4 : match.end() + 8]
+            )
+            ranked = match.group("all") and re.match(_RANKED, after) and not average
             subject = not ranked and not (
                 match.group("all")
                 and _NOT_SUBJECT_BEFORE.search(text[max(0, match.start() - 4) : match.start()])
@@ -199,9 +205,10 @@ class PlaceReader:
                 Mention(match.start(), match.end(), place, match.group(), generic=True, subject=bool(subject))
             )
         for match in _REGION.finditer(text):  # a region of several provinces has no place of its own
-            found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
+            if text[match.start() - 1 : match.start()] in _REGION_BEFORE:
+                found.append(Mention(match.start(), match.end(), None, match.group()))
         taken = {m.start for m in found}
-        for match in _MISPRINT.finditer(text):
+        for match in _MISPRINT.finditer(text) if "旗" in text else ():
             if match.start(1) not in taken and self._misprinted(match.group(1)):
                 found.append(Mention(match.start(1), match.end(1), None, match.group(1)))
         found.sort(key=lambda m: (m.start, -m.end))

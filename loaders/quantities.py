@@ -31,9 +31,11 @@ _TAIL = rf"(?P<more>{_MORE})?(?P<scale>{_SCALE})?(?P<more2>[余多])?(?P<unit>{U
 
 ARABIC = re.compile(rf"(?<![0-9.])(?P<number>{_NUMBER}){_TAIL}")
 CHINESE = re.compile(
-    rf"(?<![{HAN_DIGITS}第点])(?P<number>[{HAN_DIGITS}]{{1,12}}(?:点[一二三四五六七八九零]{{1,4}})?)"
+    rf"(?P<number>[{HAN_DIGITS}]{{1,12}}(?:点[一二三四五六七八九零]{{1,4}})?)"
     rf"(?P<more>{_MORE})?(?P<scale>万亿|亿|万)?(?P<more2>[余多])?(?P<unit>连冠|连增|连升|连胜|连涨|连丰|{UNIT})?"
 )
+_NOT_BEFORE_HAN = frozenset(HAN_DIGITS + "第点")
+_DIGITS = re.compile("[0-9]{1,15}")
 _NUMERAL = rf"[0-9]{{1,5}}|[{HAN_DIGITS}]{{1,4}}"
 PERCENT_IN_WORDS = re.compile(
     rf"(?P<of>[百千万])分之(?P<number>[{HAN_DIGITS}]{{1,6}}(?:点[一二三四五六七八九零]{{1,4}})?|[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)(?:[至到~-](?:百分之)?(?P<high>[{HAN_DIGITS}]{{1,6}}|[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?))?"
@@ -44,13 +46,12 @@ FRACTION = re.compile(
 TENTHS = re.compile(
     r"(?<![一二三四五六七八九十])(?P<whole>[一二三四五六七八九])成(?P<rest>[一二三四五六七八九半])(?![一-九十百千万])"
 )  # 七成五
+_NO_MINUS = re.compile(r"[0-9A-Za-z%‰)）月日年号期级个元人家件天-]")
 _PARTS = {"百": ("%", Decimal(1)), "千": ("‰", Decimal(1)), "万": ("%", Decimal("0.01"))}
 HALF_A_POINT = re.compile("半个百分点")
 HALVES = re.compile(r"(?<![0-9.])(?P<number>[0-9]{1,3})个半(?P<unit>小时|月|学时|钟头)")  # 2个半小时
 # 第1名, 第31位, 第二, 倒数第二, 前三名 after a verb of standing
-RANK = re.compile(
-    rf"(?P<from>倒数)?(?:第(?P<number>{_NUMERAL})|(?P<top>前)(?P<numbers>{_NUMERAL}))(?P<unit>位|名)?"
-)
+RANK = re.compile(rf"(?P<order>[第前])(?P<number>{_NUMERAL})(?P<unit>位|名)?")
 _STANDING = re.compile(
     r"(?:位列|位居|居于?|排名?(?:在|为)?|名列|列|跃居|跃至|跃升|升至|上升(?:到|至)|跻身|进入|挤进|稳居|稳定在|保持|继续排|蝉联|"
     r"获得?|夺得|荣获|取得|为|是|占|领先|指标|总榜|排序|名次|迈入|冲|进|退居|降至|前移至)[^，。；！？,;!?]{0,24}$"
@@ -58,7 +59,9 @@ _STANDING = re.compile(
 _LEAGUE_BEFORE = re.compile(
     r"(?:全国|全省|全区|全市|全州|全县|全盟|世界|全球|西部|东部|中部|东北|华北|西北|西南|北方|南方|地级市|省会|同类|增速|总量)[^，。；,;]{0,10}$"
 )
-_NOT_A_RANK = "产个批次届季轮大家条步时线类阶期等级责要书医人中实幼小高部款项章节篇页卷集代款天年月周日号城方手任夫动种部"
+_NOT_A_RANK = frozenset(
+    "产个批次届季轮大家条步时线类阶期等级责要书医人中实幼小高部款项章节篇页卷集代款天年月周日号城方手任夫动种部"
+)
 
 
 _RANGE_JOINTS = frozenset(["-", "—", "——", "~", "～", "至", "到", "--"])
@@ -74,10 +77,14 @@ def read_quantities(text: str, times: Iterable[Span] = ()) -> list[Quantity]:
     """
     mask = Mask(masked(text, times))
     found: list[Quantity] = []
-    for match in ARABIC.finditer(text):
-        if not mask.covers(match.start("number"), match.end("number")):
-            found.append(_arabic(match, text))
-    for match in PERCENT_IN_WORDS.finditer(text):
+    end = 0
+    for digits in _DIGITS.finditer(text):
+        match = ARABIC.match(text, digits.start()) if digits.start() >= end else None
+        if match is not None:
+            end = match.end()
+            if not mask.covers(match.start("number"), match.end("number")):
+                found.append(_arabic(match, text))
+    for match in PERCENT_IN_WORDS.finditer(text) if "分之" in text else ():
         value, high = _numeral(match.group("number")), _numeral(match.group("high") or "")
         if value is not None and not mask.covers(*match.span()):
             number = match.group()[len("百分之") :]
@@ -88,7 +95,7 @@ def read_quantities(text: str, times: Iterable[Span] = ()) -> list[Quantity]:
                     *match.span(), value, unit, high=high, number=number, unit_printed=unit, numeral="chinese"
                 )
             )
-    for match in HALVES.finditer(text):
+    for match in HALVES.finditer(text) if "个半" in text else ():
         if not mask.covers(*match.span()):
             unit = match.group("unit")
             value = Decimal(match.group("number")) + Decimal("0.5")
@@ -106,13 +113,13 @@ def read_quantities(text: str, times: Iterable[Span] = ()) -> list[Quantity]:
                 numeral="chinese",
             )
         )
-    for match in TENTHS.finditer(text):
+    for match in TENTHS.finditer(text) if "成" in text else ():
         if not mask.covers(*match.span()):
             tenths = chinese(match.group("whole")) or Decimal(0)
             rest = match.group("rest")
             tenths += Decimal("0.5") if rest == "半" else (chinese(rest) or Decimal(0)) / 10
             found.append(Quantity(*match.span(), tenths, "成", number=match.group(), numeral="chinese"))
-    for match in FRACTION.finditer(text):
+    for match in FRACTION.finditer(text) if "分之" in text else ():
         low, top = chinese(match.group("low")), chinese(match.group("top"))
         if low and top and match.group("low") != "百" and not mask.covers(*match.span()):
             found.append(
@@ -125,6 +132,8 @@ def read_quantities(text: str, times: Iterable[Span] = ()) -> list[Quantity]:
         if rank is not None and not mask.covers(*match.span()):
             found.append(rank)
     for match in CHINESE.finditer(text):
+        if text[match.start() - 1 : match.start()] in _NOT_BEFORE_HAN:
+            continue
         if not mask.covers(match.start("number"), match.end("number")):
             quantity = _chinese(match, text)
             if quantity is not None:
@@ -154,6 +163,10 @@ def _arabic(match: re.Match[str], text: str) -> Quantity:
     if more and not unit and not scale:
         more, end = "", match.end("number")
     value = arabic(number) * SCALES.get(scale, Decimal(1))
+    if text[match.start() - 1 : match.start()] == "-" and not _NO_MINUS.search(
+        text[: match.start() - 1][-1:]
+    ):
+        value = -value  # 自然增长率为-1.2‰; in 9-12个月 and 5月-6月 the stroke joins
     return Quantity(
         match.start(),
         end,
@@ -166,55 +179,38 @@ def _arabic(match: re.Match[str], text: str) -> Quantity:
 
 
 def _rank(match: re.Match[str], text: str) -> Quantity | None:
-    unit = match.group("unit") or ""
-    printed = match.group("number") or match.group("numbers")
-    value = Decimal(printed) if printed[0].isdigit() else chinese(printed)
+    unit, printed = match.group("unit") or "", match.group("number")
+    value = _numeral(printed)
     if value is None or value == 0:
         return None
     before = text[max(0, match.start() - 30) : match.start()]
     after = text[match.end() : match.end() + 1]
-    if match.group("top"):
-        standing = re.search(
-            r"(?:位居|位列|居|列|排名?|跻身|进入|挤进|迈入|稳居|保持|进)[^，。；,;]{0,16}$", before
-        )
-        if not standing or after == "的" or (after and after not in STOPS):
-            return None  # 排进前六的指标有22个 counts indicators, it ranks nobody
-        return Quantity(
-            match.start("numbers"),
-            match.end(),
-            value,
-            unit,
-            "at_most",
-            number=printed,
-            unit_printed=unit,
-            form="rank",
-            rank_from="top",
-            written=match.span(),
-            numeral="arabic" if printed[0].isdigit() else "chinese",
-        )
-    if not unit:
-        if after in _NOT_A_RANK and after:
-            return None
-        stands = _STANDING.search(before) or (_LEAGUE_BEFORE.search(before) and (not after or after in STOPS))
-        if not (match.group("from") or stands):
-            return None
-        if not (after in STOPS or not after or match.group("from")):
-            return None
-    elif unit == "名" and after == "称":
-        return None
-    return Quantity(
-        match.start() + (2 if match.group("from") else 0),
+    stops = not after or after in STOPS
+    rank = Quantity(
+        match.start(),
         match.end(),
         value,
         unit,
         number=printed,
         unit_printed=unit,
         form="rank",
-        rank_from="bottom" if match.group("from") else "top",
+        rank_from="bottom" if before.endswith("倒数") else "top",
         numeral="arabic" if printed[0].isdigit() else "chinese",
     )
+    if match.group("order") == "前":
+        # 排进前六的指标有22个 counts indicators, it ranks nobody
+        if not stops or after == "的" or not _STANDS_AMONG.search(before):
+            return None
+        return replace(rank, start=match.start("number"), bound="at_most", written=match.span())
+    if unit:
+        return None if unit == "名" and after == "称" else rank
+    if rank.rank_from == "bottom":
+        return rank
+    stands = _STANDING.search(before) or _LEAGUE_BEFORE.search(before)
+    return rank if stops and stands and after not in _NOT_A_RANK else None
 
 
+_STANDS_AMONG = re.compile(r"(?:位居|位列|居|列|排名?|跻身|进入|挤进|迈入|稳居|保持|进)[^，。；,;]{0,16}$")
 _POSTPOSED = frozenset(
     "家 所 件 起 座 名 人 场 部 户 宗 支 台 辆 艘 架 列 趟 篇 处 株 头 只 亩 公里 吨".split()
 )
@@ -235,6 +231,8 @@ _SMALL_VERB = re.compile(
 
 def _chinese(match: re.Match[str], text: str) -> Quantity | None:
     number, unit, scale = match.group("number"), match.group("unit") or "", match.group("scale") or ""
+    if len(number) == 1 and number != "亿" and not (unit or scale):
+        return None  # 一 of 进一步: by far the most
     value = chinese(number)
     if value is None:
         return None

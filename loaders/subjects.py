@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from loaders.marks import CLAUSE, COMMA
-from loaders.periods import TIME
+from loaders.periods import EVENT, TIME
 from loaders.quantity import Quantity
 
+_LONGEST_TAIL = 14  # characters looked at in one step
 LONGEST = 24  # characters of a subject
 
 # A preposition is cut off, a word that begins with the same character is not: 对企业, but 对外贸易.
@@ -114,15 +115,17 @@ def _phrase_before(text: str, floor: int, end: int, follows: bool) -> str:
 
 
 def _without_times(piece: str) -> str:
-    return TIME.sub("", piece) if _TIMELY.search(piece) else piece
+    return EVENT.sub("", TIME.sub("", piece)) if _TIMELY.search(piece) else piece
 
 
 def _stripped(piece: str) -> str:
-    while True:
-        shorter = _TAIL.sub("", _LEADING.sub("", piece))
-        if shorter == piece:
-            return piece
-        piece = shorter
+    while piece:
+        lead = _LEADING.match(piece)
+        tail = _TAIL.search(piece, max(lead.end() if lead else 0, len(piece) - _LONGEST_TAIL))
+        if not lead and not tail:
+            break
+        piece = piece[lead.end() if lead else 0 : tail.start() if tail else len(piece)]
+    return piece
 
 
 def _ranked(text: str, floor: int, end: int, sentence_start: int, carried: str) -> str:

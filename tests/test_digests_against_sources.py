@@ -209,7 +209,9 @@ def test_a_digest_agrees_with_its_source(file: str, read: dict[str, list[Fact]])
 
 
 def is_gold_fault(file: str, line: str) -> bool:
-    return any(file == name and subject in line and line.startswith(field) for name, subject, field in GOLD_FAULTS)
+    return any(
+        file == name and subject in line and line.startswith(field) for name, subject, field in GOLD_FAULTS
+    )
 
 
 ONE = Fact(5.0, None, "%", "exact", "change", "reported", 2022, "鄂尔多斯市", label="one")

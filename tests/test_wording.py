@@ -177,6 +177,10 @@ def test_a_value_that_was_not_read_is_shown_as_printed():
     assert amount(row(value=float("nan"), written="上百亿元")) == "上百亿元"
 
 
+def test_a_printed_minus_is_said_as_a_fall_once():
+    assert amount(row(written="-1.5%", value=-1.5, unit="%", kind="change", bound="exact")) == "下降1.5%"
+
+
 @pytest.mark.parametrize(
     ("kind", "end", "words", "chinese", "english"),
     [

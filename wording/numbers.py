@@ -185,7 +185,10 @@ def _with_direction(row: Mapping[Any, Any] | pd.Series) -> str:
     if row["kind"] != "change" or any(verb in written for verb in _VERBS):
         return written
     rise, fall = _DIRECTIONS.get(row["unit"], ("增加", "减少"))
-    return f"{fall if row['value'] < 0 else rise}{written}"
+    # -5% of a change is said as 下降5%, never as 下降-5%
+    return (
+        f"{fall if row['value'] < 0 else rise}{written.replace('-', '', 1) if row['value'] < 0 else written}"
+    )
 
 
 def period(row: Mapping[Any, Any] | pd.Series, *, inferred: bool = True) -> str:
