@@ -14,6 +14,7 @@ PAGES = [
     "rankings",
     "targets",
     "sources",
+    "briefing",
     "download",
 ]
 

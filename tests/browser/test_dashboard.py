@@ -22,6 +22,7 @@ PAGES = [
     "targets",
     "sources",
     "check",
+    "briefing",
     "download",
     "figure",
     "about",
