@@ -62,7 +62,9 @@ def test_a_page_opens_in_both_languages(page, language):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_search_without_result_says_what_to_do(page):
     html = shown(open_page(page, search="没有这样的词"))
-    assert "清除全部筛选" in html or "请减少一个条件" in html or page in ("briefing", "figure", "check", "about")
+    assert (
+        "清除全部筛选" in html or "请减少一个条件" in html or page in ("briefing", "figure", "check", "about")
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)
