@@ -56,7 +56,6 @@ _BOUND_OPENS = frozenset("（(及或以起之内左上余多")
 
 def with_bounds(quantities: list[Quantity], text: str) -> list[Quantity]:
     """The same quantities with their bounds, and with the bound words taken into `written`."""
-    out: list[Quantity] = []
     for i, quantity in enumerate(quantities):
         floor = quantities[i - 1].end if i else 0
         start, end, bound = quantity.start, quantity.end, quantity.bound
@@ -82,8 +81,8 @@ def with_bounds(quantities: list[Quantity], text: str) -> list[Quantity]:
         if quantity.rank_from and text[start - 2 : start] == "倒数":
             start -= 2
         written = quantity.written if quantity.written != (0, 0) else (start, end)
-        out.append(replace(quantity, bound=bound, written=written))
-    return _bounds_of_lists(out, text)
+        quantity.bound, quantity.written = bound, written
+    return _bounds_of_lists(quantities, text)
 
 
 def _bounds_of_lists(quantities: list[Quantity], text: str) -> list[Quantity]:

@@ -46,6 +46,8 @@ class SentenceTimes:
         self.text, self.start, self.end = text, span[0], span[1]
         self.calendar = calendar
         self.periods: list[tuple[TimeWord, Period]] = []
+        self._lead: Period | None = None
+        self._sought = False
         running = base
         for word in words:
             period = resolve(word, calendar, running)
@@ -57,6 +59,13 @@ class SentenceTimes:
 
     def lead(self) -> Period | None:
         """The period of a time word at the head of the sentence: it holds for what follows."""
+        if not self._sought:
+            self._lead, self._sought = self._find_lead(), True
+        return self._lead
+
+    def _find_lead(self) -> Period | None:
+        if not self.periods:
+            return None
         stop = min(
             (at for at in (self.text.find(m, self.start, self.end) for m in "；;") if at >= 0),
             default=self.end,

@@ -11,7 +11,6 @@ clause "释放现金约25.6亿元" alone does not say by what), with `^` in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,7 +41,7 @@ class _Rule:
     domain: str
     terms: tuple[_Term, ...]  # those that forbid first: they fail fastest
     weight: int  # how many terms demand a word: the more, the more specific
-    gates: tuple[Callable[[str], object], ...]  # one search a demanding term, the longest words first
+    gates: tuple[tuple[str, ...], ...]  # the words of each demanding term
 
 
 def match_indicator(
@@ -82,8 +81,18 @@ def _possible(rules: tuple[_Rule, ...], whole: str) -> tuple[_Rule, ...]:
     if key not in _ASKED:
         if len(_ASKED) >= _MOST_ASKED:
             _ASKED.clear()
-        _ASKED[key] = rules, tuple(rule for rule in rules if all(gate(whole) for gate in rule.gates))
+        _ASKED[key] = rules, tuple(rule for rule in rules if _opens(rule.gates, whole))
     return _ASKED[key][1]
+
+
+def _opens(gates: tuple[tuple[str, ...], ...], whole: str) -> bool:
+    for words in gates:  # plain loops: this runs for every rule at every sentence
+        for word in words:
+            if word in whole:
+                break
+        else:
+            return False
+    return True
 
 
 def _holds(rule: _Rule, subject: str, demanded: str, near: str, whole: str) -> bool:
@@ -107,7 +116,7 @@ def _rules(catalogue: Catalogue) -> dict[str, dict[str, tuple[_Rule, ...]]]:
         if all(term.forbids for term in terms):  # would fit everything
             continue
         demanding = [term for term in terms if not term.forbids]
-        gates = tuple(re.compile("|".join(map(re.escape, term.words))).search for term in demanding)
+        gates = tuple(term.words for term in demanding)
         rule = _Rule(str(row.indicator_id), str(row.domain), terms, len(demanding), gates)
         for kind in str(row.kind).split("|"):
             by_unit = rules.setdefault(kind, {})

@@ -131,6 +131,8 @@ class Gazetteer:
         for name in (*self._names, *self._stems):
             lengths.setdefault(name[:2], set()).add(len(name))
         self.heads = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
+        firsts = "".join(sorted({re.escape(head[0]) for head in self.heads}))
+        self._openings = re.compile(f"[{firsts}]" if firsts else "(?!)")
 
     def named(self, name: str) -> list[Place]:
         """The places that `name`, full or short, can mean."""
@@ -145,11 +147,10 @@ class Gazetteer:
         """(start, end, name) of the longest names in `text`, not overlapping."""
         heads, names, stems = self.heads, self._names, self._stems
         skip = 0
-        for i in range(len(text) - 1):
-            if i < skip:
-                continue
+        for opening in self._openings.finditer(text):
+            i = opening.start()
             sizes = heads.get(text[i : i + 2])
-            if sizes is None:
+            if sizes is None or i < skip:
                 continue
             for size in sizes:
                 name = text[i : i + size]

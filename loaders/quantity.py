@@ -8,7 +8,7 @@ from decimal import Decimal
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made by the thousand, and bounds are filled in last
 class Quantity:
     """One number with its unit. Offsets are of the text it was found in."""
 
