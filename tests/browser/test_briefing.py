@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from loaders.library import load_library
 from tests.browser.conftest import Server, settled
@@ -152,7 +153,7 @@ def test_collect_on_two_pages_order_keep_and_open(own_server, tab):
     settled(tab)
     tab.get_by_role("link", name="../../十月").click()
     settled(tab)
-    assert tab.get_by_role("textbox", name="标题 1").input_value() == "先说名次"
+    expect(tab.get_by_role("textbox", name="标题 1")).to_have_value("先说名次", timeout=30_000)
     with tab.expect_download() as download:
         tab.get_by_role("button", name="下载 PowerPoint").click()
     assert download.value.suggested_filename.endswith(".pptx")
