@@ -136,6 +136,7 @@ def test_collect_on_two_pages_order_keep_and_open(own_server, tab):
     settled(tab)
     tab.locator(".rank .collect").first.click()
     tab.get_by_role("link", name="汇报 2").click()
+    tab.wait_for_url("**/briefing?**")
     settled(tab)
     assert asked(tab, "brief").split(",")[0] == first
     tab.get_by_role("button", name="下移").first.click()
@@ -152,6 +153,7 @@ def test_collect_on_two_pages_order_keep_and_open(own_server, tab):
     tab.goto(f"{own_server.url}/briefing")
     settled(tab)
     tab.get_by_role("link", name="../../十月").click()
+    tab.wait_for_url(lambda url: "named=" in url)
     settled(tab)
     expect(tab.get_by_role("textbox", name="标题 1")).to_have_value("先说名次", timeout=30_000)
     with tab.expect_download() as download:
