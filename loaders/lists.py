@@ -11,7 +11,7 @@ from loaders.quantity import Quantity
 _JOINTS = frozenset(["、", "和", "及", "与", "以及", "，", ","])
 _SHARED = re.compile("分别|依次")
 # what may stand beside 分别 without naming anything
-_NOTHING = re.compile(r"^(?:同比|环比|比上年|较上年|比去年|较去年|同期|增速|也|均|又|[同比较上去]年?)*$")
+_NOTHING = re.compile(r"^(?:同比|环比|比上年|较上年|比去年|较去年|同期|增速|也|均|又|[同比较上去]年?)*+$")
 _SPLIT = re.compile("、|和|与|及|以及")
 
 

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -462,8 +461,3 @@ def _home_in(gazetteer: Gazetteer, title: str, *, institutions: bool = False) ->
             # 浙江省宁波市海曙区 is Haishu
             return max(within, key=lambda p: len(p.path)) if within else place
     return None
-
-
-def before(mentions: list[Mention], position: int) -> int:
-    """How many mentions start before `position`."""
-    return bisect_left([m.start for m in mentions], position)
